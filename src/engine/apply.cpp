@@ -154,7 +154,10 @@ class Run {
         Outcome outcome = outcomes_[i];
         tell(Event::Kind::page_started, change, change.title);
         PageRecord record;
+        PageRecord kept;
         const auto landed = [&](const PageRecord& so_far) {
+            if (so_far == kept) return;
+            kept = so_far;
             outcome.id = so_far.id;
             outcome.to = so_far.version;
             keep(change.key, so_far);

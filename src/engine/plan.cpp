@@ -36,11 +36,19 @@ std::string title_of_parent(const PageFacts& page, const Facts& facts) {
     return tree ? tree->root_title : std::string{};
 }
 
+/// The version the map may stand on: never one whose text we have not seen as ours.
+Version base_version(const PageFacts& page) {
+    const bool ours = page.seen == Seen::same || page.seen == Seen::own_now ||
+                      page.seen == Seen::own_before;
+    if (page.remote && ours) return page.remote->version;
+    return page.record ? page.record->version : Version{};
+}
+
 PageRecord record_after(const PageFacts& page, const Facts& facts, const Verdict& verdict) {
     PageRecord record = page.record ? *page.record : PageRecord{};
     if (page.key.value != page.source->file) record.file = page.source->file;
     record.id = id_of(page);
-    record.version = page.remote ? page.remote->version : Version{};
+    record.version = base_version(page);
     record.title = page.wanted.title;
     if (verdict.moves || !page.record) record.parent = wanted_parent(page, facts);
     if (!verdict.moves && page.record && page.seen_place == SeenValue::as_wanted)

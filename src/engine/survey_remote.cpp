@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/unicode.hpp"
+#include "engine/combine.hpp"
 #include "engine/local.hpp"
 #include "engine/place.hpp"
 #include "engine/seen.hpp"
@@ -112,20 +113,18 @@ bool has_dead_links(const PageFacts& page, const Facts& facts) {
     });
 }
 
-void find_unsettled(Facts& facts, Source& source, unsigned jobs) {
-    std::vector<PageFacts*> unsettled;
-    for (auto& page : facts.pages) {
-        page.unsettled = has_dead_links(page, facts);
-        if (page.unsettled) unsettled.push_back(&page);
-    }
-    render_pages(unsettled, facts, source, jobs);
+void find_unsettled(Facts& facts) {
+    for (auto& page : facts.pages) page.unsettled = has_dead_links(page, facts);
 }
 
-void render_the_retitled(Facts& facts, Source& source, unsigned jobs) {
-    std::vector<PageFacts*> retitled;
-    for (auto& page : facts.pages)
-        if (page.source && page.record && page.title == Value::changed) retitled.push_back(&page);
-    render_pages(retitled, facts, source, jobs);
+/// Pages whose text is as recorded, but that are written all the same.
+void render_what_will_be_written(Facts& facts, Source& source, unsigned jobs) {
+    std::vector<PageFacts*> written;
+    for (auto& page : facts.pages) {
+        const auto verdict = combine(page);
+        if (verdict.writes_body || verdict.settles) written.push_back(&page);
+    }
+    render_pages(written, facts, source, jobs);
 }
 
 }  // namespace
@@ -140,9 +139,9 @@ void survey_remote(Facts& facts, Source& source, Remote& remote, unsigned jobs,
     judge_recorded(facts, source);
     judge_unrecorded(facts, source, remote, cancel);
     judge_places(facts, remote, cancel);
-    render_the_retitled(facts, source, jobs);
+    find_unsettled(facts);
     render_again_what_names_retitled(facts, source, jobs);
-    find_unsettled(facts, source, jobs);
+    render_what_will_be_written(facts, source, jobs);
     name_people(facts, remote, cancel);
 }
 
