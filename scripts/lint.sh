@@ -11,4 +11,4 @@ sources() {
 
 sources | xargs -0 clang-format --dry-run -Werror
 find man -type f -name '*.[1-9]' -print0 | xargs -0 mandoc -Tlint -W warning
-find scripts tests -type f -name '*.sh' -print0 | xargs -0 shellcheck .ci/run
+shellcheck .ci/run scripts/*.sh tests/scenario/bin/*
