@@ -23,6 +23,7 @@ struct NewPage {
     std::optional<std::string> parent;  ///< absent: below the home page
     bool root_level = false;            ///< no parent at all
     Kind kind = Kind::page;
+    Status status = Status::current;  ///< or draft
 };
 
 struct PageEdit {
@@ -96,12 +97,15 @@ class Wiki {
     /// A new version equal to an old one (quirks.md 48).
     Outcome<Page> restore_version(const std::string& id, int number, const std::string& message,
                                   bool with_title, const std::string& author);
+    /// The draft beside a published page, if somebody saved one.
+    std::optional<PageVersion> draft(const std::string& id) const;
     /// Overwrites the draft; the published page is unchanged (quirks.md 33).
     Outcome<Page> save_draft(const std::string& id, const std::string& title,
                              const std::string& body);
 
     // Trash and archive (wiki_trash.cpp)
-    Outcome<Page> trash(const std::string& id, const std::string& author);
+    /// Its children move up one level (quirks.md 36).
+    Outcome<Page> trash(const std::string& id);
     Outcome<Done> purge(const std::string& id);
     /// Back from the trash at version + 1, text untouched (quirks.md 31).
     Outcome<Page> untrash(const std::string& id, int version, const std::string& author);
@@ -149,13 +153,12 @@ class Wiki {
     store::Transaction transaction() const;
 
   private:
-    struct Place;
-
     std::string next_id() const;
     Timestamp stamp() const;
     void remember(const std::string& id, const PageVersion& version) const;
     Outcome<Page> new_version(const Page& page, const PageVersion& next,
                               const std::optional<std::string>& parent) const;
+    Outcome<Page> publish(const Page& draft, const PageEdit& edit, const std::string& author);
     std::optional<Refused> title_refusal(const std::string& space, const std::string& title,
                                          const std::string& except) const;
     std::optional<Refused> parent_refusal(const Page& page, const std::string& parent) const;
@@ -163,6 +166,11 @@ class Wiki {
                             const std::optional<std::string>& parent) const;
     void place(const std::string& id, const std::string& space,
                const std::optional<std::string>& parent, int position) const;
+    void place_beside(const Page& page, const Page& target, Placement placement) const;
+    std::vector<Page> siblings(const std::string& space,
+                               const std::optional<std::string>& parent) const;
+    void lift_children(const Page& page) const;
+    Outcome<Comment> add_comment(const Comment& comment) const;
     void settle_markers(const std::string& page, std::string_view body) const;
     bool was_purged(const std::string& id) const;
 

@@ -26,7 +26,7 @@ struct Space {
 };
 
 enum class Kind { page, folder };
-enum class Status { current, archived, trashed };
+enum class Status { current, archived, trashed, draft };
 
 struct Version {
     int number = 1;
@@ -126,6 +126,7 @@ enum class Refusal {
     label_characters,
     label_too_long,
     no_label,
+    no_selection,  ///< the text to comment on does not occur
 };
 
 struct Refused {

@@ -42,8 +42,8 @@ class Row {
 
 class Database;
 
-/// Holds the database for this thread until it ends; rolled back unless committed. Nested ones
-/// join the outermost.
+/// Holds the database for this thread until it ends; rolled back unless committed. They nest: an
+/// inner one takes back its own part only.
 class Transaction {
   public:
     explicit Transaction(Database& database);
