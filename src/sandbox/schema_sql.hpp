@@ -97,6 +97,7 @@ inline constexpr std::string_view among_statuses =
     " AND c.status IN (SELECT value FROM json_each(?))";
 inline constexpr std::string_view titled = " AND c.title_key = ?";
 inline constexpr std::string_view without_parent = " AND c.parent IS NULL";
+inline constexpr std::string_view window = " LIMIT ? OFFSET ?";
 inline constexpr std::string_view current_children =
     " WHERE c.parent = ? AND c.status = 0 ORDER BY c.position, c.id";
 inline constexpr std::string_view current_roots =

@@ -43,6 +43,8 @@ struct PageQuery {
     std::vector<Status> statuses{Status::current, Status::archived};
     bool roots_only = false;
     std::string sort = "id";  ///< [-]id, created-date, modified-date, title
+    std::size_t offset = 0;
+    std::optional<std::size_t> limit{};  ///< absent: all
 };
 
 struct Upload {
@@ -130,7 +132,9 @@ class Wiki {
     // Attachments (wiki_attachments.cpp)
     std::vector<Attachment> attachments(const std::string& page, Status status) const;
     Outcome<Attachment> attachment(const std::string& id) const;
-    std::vector<Version> attachment_versions(const std::string& id) const;  ///< newest first
+    std::optional<Attachment> attachment_named(const std::string& page,
+                                               const std::string& name) const;  ///< current only
+    std::vector<Version> attachment_versions(const std::string& id) const;      ///< newest first
     /// The bytes of a version, 0 for the current one.
     std::optional<std::string> attachment_bytes(const std::string& id, int version = 0) const;
     Outcome<Attachment> attach(const Upload& upload, const std::string& author);
@@ -171,6 +175,8 @@ class Wiki {
                                const std::optional<std::string>& parent) const;
     void lift_children(const Page& page) const;
     Outcome<Comment> add_comment(const Comment& comment) const;
+    void store_bytes(std::int64_t attachment, int version, const Upload& upload,
+                     const std::string& author, Timestamp now) const;
     void settle_markers(const std::string& page, std::string_view body) const;
     bool was_purged(const std::string& id) const;
 

@@ -44,6 +44,9 @@ Search search_for(const PageQuery& query) {
     if (query.title) narrow(sql::titled, title_key(*query.title));
     if (query.roots_only) search.sql += sql::without_parent;
     search.sql += order_of(query.sort);
+    // SQLite reads a negative limit as none.
+    narrow(sql::window, query.limit ? static_cast<std::int64_t>(*query.limit) : -1);
+    search.values.emplace_back(static_cast<std::int64_t>(query.offset));
     return search;
 }
 

@@ -52,8 +52,8 @@ enum class Connection { keep, cut };
 
 struct Response {
     int status = 200;
-    std::string content_type;
-    std::string body;
+    std::string content_type{};
+    std::string body{};
     Fields headers{};
     Connection connection = Connection::keep;  ///< `cut`: closed without a byte of answer
 };
