@@ -44,7 +44,7 @@ serve::Response tick_task(const Visit& visit);
 serve::Response download(const Visit& visit);
 serve::Response show_style(const Visit& visit);
 
-/// Those who may edit in the browser; known to the wiki afterwards.
-std::vector<User> people(Wiki& wiki);
+/// Those who edit in the browser: the wiki's users without an e-mail address.
+std::vector<User> people(const Wiki& wiki);
 
 }  // namespace confsync::sandbox

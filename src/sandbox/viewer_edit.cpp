@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "base/text.hpp"
@@ -12,9 +11,6 @@
 namespace confsync::sandbox {
 
 namespace {
-
-constexpr std::array<std::string_view, 5> names = {"Ada Lovelace", "Grace Hopper", "Alan Turing",
-                                                   "Radia Perlman", "Edsger Dijkstra"};
 
 /// What the form shows: the page's own, or what was typed before an error.
 struct Draft {
@@ -129,9 +125,9 @@ std::string save(Wiki& wiki, const Page& page, const Draft& draft) {
 
 }  // namespace
 
-std::vector<User> people(Wiki& wiki) {
-    std::vector<User> known;
-    for (const std::string_view name : names) known.push_back(wiki.add_user(std::string(name), ""));
+std::vector<User> people(const Wiki& wiki) {
+    std::vector<User> known = wiki.users();
+    std::erase_if(known, [](const User& user) { return !user.email.empty(); });
     return known;
 }
 
