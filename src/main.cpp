@@ -12,14 +12,15 @@ namespace {
 
 using namespace confsync::commands;
 
-Environment environment_of(char** entries) {
-    Environment environment;
+confsync::Environment environment_of(char** entries) {
+    confsync::Environment environment;
     for (; *entries; ++entries) {
         const std::string_view entry(*entries);
         const auto equals = entry.find('=');
         if (equals != std::string_view::npos)
-            environment.emplace(entry.substr(0, equals), entry.substr(equals + 1));
+            environment.variables.emplace(entry.substr(0, equals), entry.substr(equals + 1));
     }
+    environment.home = environment.get("HOME").value_or("");
     return environment;
 }
 
@@ -45,13 +46,10 @@ int main(int argc, char** argv) {
     keep_memory_private();
     std::error_code gone;  // a folder removed under us is told by whoever needs it
     const auto cwd = std::filesystem::current_path(gone);
-    const Environment environment = environment_of(::environ);
-    const auto home = environment.find("HOME");
     const Interrupts interrupts;
     return run({{argv + 1, argv + argc},
                 standard_streams(),
-                environment,
-                home == environment.end() ? "" : home->second,
+                environment_of(::environ),
                 cwd,
                 interrupts.token()});
 }

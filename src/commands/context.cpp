@@ -30,9 +30,8 @@ fs::path Context::resolved(const std::string& typed) const {
 }
 
 bool Context::in_ci() const {
-    const auto found = environment().find("CI");
-    return found != environment().end() && !found->second.empty() && found->second != "false" &&
-           found->second != "0";
+    const auto value = environment().get("CI");
+    return value && *value != "false" && *value != "0";
 }
 
 std::ostream& Context::out() { return json() ? *nowhere_ : invocation_.streams.out; }

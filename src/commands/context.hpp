@@ -24,7 +24,6 @@ class Context {
 
     const GlobalOptions& global() const { return global_; }
     const Environment& environment() const { return invocation_.environment; }
-    const std::filesystem::path& home() const { return invocation_.home; }
     /// Where the run works: `-C` counts.
     const std::filesystem::path& directory() const { return directory_; }
     /// A path as the user typed it, seen from `directory()`.

@@ -2,11 +2,12 @@
 
 #include <filesystem>
 #include <istream>
-#include <map>
 #include <ostream>
 #include <stop_token>
 #include <string>
 #include <vector>
+
+#include "base/environment.hpp"
 
 namespace confsync::commands {
 
@@ -21,14 +22,11 @@ struct Streams {
     int width = 80;  ///< columns
 };
 
-using Environment = std::map<std::string, std::string>;
-
 /// Everything from outside that a run may look at: a test says all of it.
 struct Invocation {
     std::vector<std::string> args;  ///< without the program's name
     Streams streams;
     Environment environment;
-    std::filesystem::path home;  ///< empty: nobody's
     std::filesystem::path cwd;
     std::stop_token stop;  ///< asked by the first ^C
 };

@@ -9,11 +9,6 @@ namespace confsync::commands {
 
 namespace {
 
-bool is_set(const Environment& environment, const std::string& name) {
-    const auto found = environment.find(name);
-    return found != environment.end() && !found->second.empty();
-}
-
 std::string_view code_of(engine::Colour colour) {
     switch (colour) {
         case engine::Colour::plain: return "";
@@ -34,8 +29,8 @@ Style style_of(const Invocation& invocation, ColorChoice choice, bool is_termina
         case ColorChoice::always: style.colour = true; break;
         case ColorChoice::never: break;
         case ColorChoice::automatic:
-            style.colour = is_terminal && !is_set(invocation.environment, "NO_COLOR") &&
-                           !is_set(invocation.environment, "CI");
+            style.colour = is_terminal && !invocation.environment.get("NO_COLOR") &&
+                           !invocation.environment.get("CI");
     }
     return style;
 }
