@@ -76,9 +76,8 @@ std::vector<Fields> Fields::objects(const std::string& name) {
     if (!value.is_array()) refuse(name, "must be an array");
     std::vector<Fields> items;
     for (std::size_t i = 0; i < value.size(); ++i)
-        items.emplace_back(value[i], fmt::format("{}{}{}[{}]", path_, path_.empty() ? "" : ".",
-                                                 name, i),
-                           file_);
+        items.emplace_back(
+            value[i], fmt::format("{}{}{}[{}]", path_, path_.empty() ? "" : ".", name, i), file_);
     return items;
 }
 

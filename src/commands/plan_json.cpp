@@ -43,6 +43,7 @@ json change_json(const Change& change) {
                 {"tree", change.tree},
                 {"reason", change.reason},
                 {"expected", change.expected.number},
+                {"title", change.title},
                 {"writes_body", change.writes_body},
                 {"record", json::parse(workspace::record_text(change.record))}};
     set_text(object, "file", change.file);

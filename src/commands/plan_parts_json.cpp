@@ -26,9 +26,8 @@ json finding_json(const Finding& finding) {
 json diagnostics_json(const Diagnostics& diagnostics) {
     json array = json::array();
     for (const auto& one : diagnostics) {
-        json object{{"code", one.code},
-                    {"severity", to_string(one.severity)},
-                    {"message", one.message}};
+        json object{
+            {"code", one.code}, {"severity", to_string(one.severity)}, {"message", one.message}};
         set_text(object, "file", one.where.file);
         set_text(object, "hint", one.hint);
         if (one.where.line > 0) object["line"] = one.where.line;
@@ -39,9 +38,7 @@ json diagnostics_json(const Diagnostics& diagnostics) {
 }
 
 json summary_json(const Plan& plan) {
-    json object{{"unchanged", plan.unchanged},
-                {"stale", plan.stale},
-                {"recorded", plan.recorded}};
+    json object{{"unchanged", plan.unchanged}, {"stale", plan.stale}, {"recorded", plan.recorded}};
     for (const auto& row : action_rows)
         if (row.action != Action::keep) object[std::string(row.name)] = plan.count(row.action);
     return object;

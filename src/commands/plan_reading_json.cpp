@@ -23,13 +23,9 @@ Action action_of(Fields& fields, bool (*allowed)(Action)) {
     fields.refuse("action", fmt::format("is \"{}\", which is none that can stand there", name));
 }
 
-bool changes_something(Action action) {
-    return writes(action) || action == Action::record;
-}
+bool changes_something(Action action) { return writes(action) || action == Action::record; }
 
-bool only_tells(Action action) {
-    return !changes_something(action) && action != Action::keep;
-}
+bool only_tells(Action action) { return !changes_something(action) && action != Action::keep; }
 
 AttachmentChange attachment_of(Fields fields) {
     AttachmentChange change;
@@ -56,6 +52,7 @@ void read_identity(Fields& fields, Change& change) {
 }
 
 void read_writing(Fields& fields, Change& change) {
+    change.title = fields.text("title");
     change.old_title = fields.text_or_empty("old_title");
     change.parent_title = fields.text_or_empty("parent_title");
     if (fields.member("parent_key")) change.parent_key = PageKey(fields.text("parent_key"));

@@ -152,7 +152,7 @@ std::string short_commit(const engine::CommitId& commit) { return commit.value.s
 std::vector<PageRow> rows_of(const Plan& plan) {
     std::vector<PageRow> rows;
     for (const auto& change : plan.changes)
-        rows.push_back({change.action, path_of(change), change.record.title, what_of(change), ""});
+        rows.push_back({change.action, path_of(change), change.title, what_of(change), ""});
     for (const auto& finding : plan.findings)
         if (finding.action != Action::orphan)
             rows.push_back(

@@ -14,16 +14,23 @@ const std::string& shown(const Change& change) {
     return change.file.empty() ? change.key.value : change.file;
 }
 
-/// The line as it will be, without what only informs.
+/// The line as it will be, without what only informs. The parent is compared by key: a run cut
+/// short may have given it its id since.
 PageRecord bound(PageRecord record) {
     record.commit = {};
+    record.parent = {};
     record.unknown_fields.clear();
     return record;
 }
 
+bool same_parent(const Change& saved, const Change& now) {
+    if (saved.parent_key != now.parent_key || saved.moves != now.moves) return false;
+    return saved.record.parent.empty() || saved.record.parent == now.record.parent;
+}
+
 bool recorded_only(const Change& saved, const Change& now) {
     return now.action == Action::record && now.record.body == saved.record.body &&
-           now.record.title == saved.record.title && now.record.parent == saved.record.parent;
+           now.record.title == saved.record.title && now.parent_key == saved.parent_key;
 }
 
 Reason moved_in(const Change& saved, const Change& now) {
@@ -38,16 +45,13 @@ Reason moved_in(const Change& saved, const Change& now) {
     if (saved.record.source != now.record.source) return "is another text now";
     if (saved.body != now.body || saved.writes_body != now.writes_body)
         return "renders to other bytes now";
-    if (saved.record.title != now.record.title || saved.old_title != now.old_title)
+    if (saved.title != now.title || saved.old_title != now.old_title)
         return "would get another title now";
-    if (saved.parent_key != now.parent_key || saved.record.parent != now.record.parent ||
-        saved.moves != now.moves)
-        return "would stand below another page now";
+    if (!same_parent(saved, now)) return "would stand below another page now";
     if (saved.attachments != now.attachments) return "has other attachments now";
     if (saved.add_labels != now.add_labels || saved.remove_labels != now.remove_labels)
         return "would get other labels now";
-    if (saved.after != now.after || saved.settles != now.settles)
-        return "would be written in another order now";
+    if (saved.settles != now.settles) return "would be settled otherwise now";
     if (bound(saved.record) != bound(now.record)) return "has another line in the map now";
     return {};
 }
@@ -57,6 +61,14 @@ const typename Items::value_type* with_key(const Items& items, const PageKey& ke
     const auto found =
         std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.key == key; });
     return found == items.end() ? nullptr : &*found;
+}
+
+// What a run cut short has done is nothing to wait for any more.
+bool same_order(const Change& saved, const Change& now, const Plan& fresh) {
+    std::vector<PageKey> waits;
+    for (const auto& key : saved.after)
+        if (with_key(fresh.changes, key)) waits.push_back(key);
+    return waits == now.after;
 }
 
 std::string why_gone(const PageKey& key, const Plan& fresh) {
@@ -84,6 +96,8 @@ Reason why_stale(const Plan& saved, const Plan& fresh) {
         if (!now) return fmt::format("{}: {}", shown(change), why_gone(change.key, fresh));
         if (auto reason = moved_in(change, *now))
             return fmt::format("{} {}", shown(change), *reason);
+        if (!recorded_only(change, *now) && !same_order(change, *now, fresh))
+            return fmt::format("{} would be written in another order now", shown(change));
     }
     for (const auto& change : fresh.changes)
         if (!with_key(saved.changes, change.key))

@@ -17,6 +17,7 @@ Change update_of(const std::string& path) {
     change.writes_body = true;
     change.body = "<p>new</p>";
     change.record.id = change.id;
+    change.title = "Install";
     change.record.title = "Install";
     change.record.source = BlobId("b1");
     change.record.commit = CommitId("9c1f");
@@ -75,14 +76,13 @@ BOOST_AUTO_TEST_CASE(each_thing_that_moved_is_named) {
         {[](Plan& p) { p.changes[0].record.source = BlobId("b2"); },
          "docs/a.md is another text now"},
         {[](Plan& p) { p.changes[0].body += " "; }, "docs/a.md renders to other bytes now"},
-        {[](Plan& p) { p.changes[0].record.title = "Setup"; },
-         "docs/a.md would get another title now"},
+        {[](Plan& p) { p.changes[0].title = "Setup"; }, "docs/a.md would get another title now"},
         {[](Plan& p) { p.changes[0].parent_key = PageKey("docs/"); },
          "docs/a.md would stand below another page now"},
         {[](Plan& p) { p.changes[0].attachments.push_back({}); },
          "docs/a.md has other attachments now"},
         {[](Plan& p) { p.changes[0].add_labels = {"x"}; }, "docs/a.md would get other labels now"},
-        {[](Plan& p) { p.changes[0].after = {PageKey("docs/b.md")}; },
+        {[](Plan& p) { p.changes[0].after = {PageKey("docs/z.md")}; },
          "docs/a.md would be written in another order now"},
         {[](Plan& p) { p.changes[0].record.inputs = Digest("i"); },
          "docs/a.md has another line in the map now"},
@@ -116,6 +116,16 @@ BOOST_AUTO_TEST_CASE(our_own_write_of_a_run_cut_short_does_not_make_the_plan_sta
     fresh.changes[0].writes_body = false;
     fresh.changes[0].body.clear();
     BOOST_TEST(reason(saved, fresh) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_parent_that_a_run_cut_short_has_made_does_not_make_the_child_stale) {
+    Change child = update_of("docs/new/a.md");
+    child.parent_key = PageKey("docs/new/");
+    child.after = {PageKey("docs/new/")};
+    Plan fresh = plan_of({child});
+    fresh.changes[0].after.clear();
+    fresh.changes[0].record.parent = PageId("77");
+    BOOST_TEST(reason(plan_of({child}), fresh) == "");
 }
 
 BOOST_AUTO_TEST_CASE(what_the_map_knows_as_done_is_taken_out) {
