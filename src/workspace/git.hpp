@@ -20,7 +20,15 @@ using engine::BlobId;
 using engine::CommitId;
 
 /// What stands in the work tree at the path of an index entry.
-enum class FileKind { file, deleted, symlink, directory, submodule, unreadable };
+enum class FileKind {
+    file,
+    deleted,
+    symlink,  ///< the file itself, or a folder on the way to it
+    directory,
+    submodule,
+    unmerged,  ///< a merge left it in conflict
+    unreadable,
+};
 
 /// A file of the index, with the content the work tree has now.
 struct TrackedFile {

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "engine/record.hpp"
 
@@ -30,8 +31,10 @@ MapDocument parse_map(std::string_view text, const std::string& file,
 /// Sorted, one page a line, empty fields left out; ends with a line feed. Same map, same bytes.
 std::string map_text(const MapDocument& map);
 
-/// One page as it stands on its line: "{…}"; and back.
-std::string record_text(const engine::PageRecord& record);
-engine::PageRecord parse_record(std::string_view text, const std::string& file);
+/// One page as it stands on its line, without the comma: "docs/a.md": {…}
+std::string page_line(const engine::PageKey& key, const engine::PageRecord& record);
+/// The page of such a line. Throws as parse_map does.
+std::pair<engine::PageKey, engine::PageRecord> parse_page_line(std::string_view text,
+                                                               const std::string& file);
 
 }  // namespace confsync::workspace

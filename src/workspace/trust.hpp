@@ -12,7 +12,7 @@ namespace confsync::workspace {
 
 /// "https://acme.atlassian.net:443": scheme, name and port of an address, port always written.
 /// Throws Error{configuration} when it isn't https, or http to this machine (loopback).
-std::string origin_of(const std::string& url);
+std::string origin_of(const std::string& url, const Place& where = {});
 
 /// A person's yes to "send this user's token to that site".
 struct Consent {
@@ -27,7 +27,8 @@ struct Consent {
 class TrustStore {
   public:
     explicit TrustStore(fs::path file);
-    /// <user_config_folder>/trust.json. Throws Error{trust} when there is no home.
+    /// <user_config_folder>/trust.json; without a home a store that allows nothing and whose
+    /// writing throws Error{trust}.
     static TrustStore of(const Environment& environment);
 
     void consent(const Consent& consent);
