@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <stdexcept>
 #include <string>
 
@@ -28,7 +29,7 @@ class TemporaryFolder {
 
     void write(const std::string& name, const std::string& bytes) const {
         fs::create_directories((path_ / name).parent_path());
-        write_file_atomically(path_ / name, bytes);
+        std::ofstream(path_ / name, std::ios::binary) << bytes;
     }
 
   private:
@@ -42,10 +43,10 @@ class TemporaryRepository : public TemporaryFolder {
 
     void git(const std::string& arguments) const {
         const std::string command =
-            "env -i PATH=\"$PATH\" HOME=/nonexistent GIT_CONFIG_NOSYSTEM=1 git -C '" +
+            "( env -i PATH=\"$PATH\" HOME=/nonexistent GIT_CONFIG_NOSYSTEM=1 git -C '" +
             path().string() +
             "' -c user.name=Ada -c user.email=ada@example.com -c commit.gpgsign=false " +
-            "-c protocol.file.allow=always " + arguments + " >/dev/null 2>&1";
+            "-c protocol.file.allow=always " + arguments + " ) >/dev/null 2>&1";
         if (std::system(command.c_str()) != 0) throw std::runtime_error("git " + arguments);
     }
     void commit_all(const std::string& message = "change") const {
