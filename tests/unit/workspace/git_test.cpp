@@ -36,7 +36,7 @@ BOOST_AUTO_TEST_CASE(work_trees_of_a_clone_share_one_state) {
 
 BOOST_AUTO_TEST_CASE(no_repository_and_no_work_tree_are_told_apart) {
     const TemporaryFolder none;
-    BOOST_TEST(error_of([&] { Repository::discover(none.path()); }).starts_with("not_found "));
+    BOOST_TEST(error_of([&] { Repository::discover(none.path()); }).starts_with("not-found "));
     const TemporaryRepository repository;
     repository.git("init -q --bare bare.git");
     BOOST_TEST(error_of([&] {
@@ -47,6 +47,8 @@ BOOST_AUTO_TEST_CASE(no_repository_and_no_work_tree_are_told_apart) {
 BOOST_AUTO_TEST_CASE(a_repository_of_another_user_is_refused_with_the_line_to_type) {
     if (::geteuid() != 0) return;  // only root can give a folder away
     const TemporaryRepository repository;
+    repository.write("a.md", "a");
+    repository.git("add a.md");
     for (const auto& path : {repository.path(), repository.path() / ".git"})
         BOOST_TEST_REQUIRE(::chown(path.c_str(), 12345, 12345) == 0);
     const auto open = [&] { Repository::discover(repository.path()); };
@@ -56,6 +58,9 @@ BOOST_AUTO_TEST_CASE(a_repository_of_another_user_is_refused_with_the_line_to_ty
     const fs::path global = fs::path(std::getenv("HOME")) / ".gitconfig";
     write_file_atomically(global, "[safe]\n directory = *\n");
     BOOST_TEST(error_of(open) == "nothing");
+    repository.write("a.md", "changed");
+    BOOST_TEST(Repository::discover(repository.path()).tracked_files({""}, 1).at(0).blob.value ==
+               Repository::blob_id("changed").value);
     fs::remove(global);
 }
 
