@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "render/escape.hpp"
 #include "render/markdown_kind.hpp"
 #include "render/tree_builder.hpp"
@@ -120,11 +121,13 @@ NodeIndex MarkdownBuilder::add(Node node) {
 }
 
 Slice MarkdownBuilder::keep(const cmark_chunk& chunk, const Node& node) {
-    if (!check_characters_ || !has_illegal_character(view(chunk))) return tree_.keep(view(chunk));
+    const std::string_view text = view(chunk);
+    if (!check_characters_ || (!has_illegal_character(text) && !first_invalid_utf8(text)))
+        return tree_.keep(text);
     tree_.remark("character-replaced", Severity::warning,
                  "a character that XML cannot hold is shown as U+FFFD", node,
                  "remove the control character");
-    return tree_.keep(without_illegal_characters(view(chunk)));
+    return tree_.keep(without_illegal_characters(text));
 }
 
 void MarkdownBuilder::fill(Node& node, cmark_node* from) {
