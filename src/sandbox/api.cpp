@@ -1,5 +1,7 @@
 #include "sandbox/api.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 
 #include "base/text.hpp"
@@ -17,7 +19,10 @@ const std::vector<Route>& routes() {
     static const std::vector<Route> all = [] {
         std::vector<Route> rows;
         for (const auto table :
-             {v2_space_routes(), v2_page_routes(), v2_page_write_routes(), v2_tree_routes()})
+             {v2_space_routes(), v2_page_routes(), v2_page_write_routes(), v2_tree_routes(),
+              v2_label_and_property_routes(), v2_attachment_routes(), v2_comment_routes(),
+              v2_folder_routes(), v1_content_routes(), v1_attachment_routes(), v1_label_routes(),
+              v1_user_routes()})
             rows.insert(rows.end(), table.begin(), table.end());
         return rows;
     }();
@@ -80,6 +85,26 @@ bool is_encoded_slash(std::string_view path) {
 bool is_api(std::string_view path) {
     return path.starts_with(v2_root) || path.starts_with(v1_root) || path == tenant_info ||
            path.starts_with("/wiki/download/");
+}
+
+std::string route_of(const serve::Request& request) {
+    const std::vector<std::string_view> path = split(request.path, '/');
+    for (const Route& route : routes())
+        if (route.method == request.method && match(route.pattern, path))
+            return fmt::format("{} {}", route.method, route.pattern);
+    return fmt::format("{} (no route)", request.method);
+}
+
+serve::Response answer_media(const serve::Request& request, const Site& site) {
+    if (request.header("Authorization"))
+        return serve::plain_text("credentials of the site must not be sent to the media host\n",
+                                 400);
+    if (request.parameter("token") != site.media_token)
+        return serve::plain_text("the token is not valid\n", 403);
+    const auto path = serve::path_segments(request.path);
+    const auto media = path && path->size() > 2 ? site.wiki.media((*path)[2]) : std::nullopt;
+    if (!media) return serve::plain_text("no such file\n", 404);
+    return {200, media->first, media->second, {{"X-Content-Type-Options", "nosniff"}}};
 }
 
 serve::Response answer_api(const serve::Request& request, const Site& site) {

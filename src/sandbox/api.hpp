@@ -46,9 +46,24 @@ std::span<const Route> v2_space_routes();
 std::span<const Route> v2_page_routes();
 std::span<const Route> v2_page_write_routes();
 std::span<const Route> v2_tree_routes();
+std::span<const Route> v2_label_and_property_routes();
+std::span<const Route> v2_attachment_routes();
+std::span<const Route> v2_comment_routes();
+std::span<const Route> v2_folder_routes();
+std::span<const Route> v1_content_routes();
+std::span<const Route> v1_attachment_routes();
+std::span<const Route> v1_label_routes();
+std::span<const Route> v1_user_routes();
 
 /// True for addresses the API answers, as opposed to pages for people.
 bool is_api(std::string_view path);
+
+/// "PUT /wiki/api/v2/pages/{}": the row of the table that answers a request, for counting.
+std::string route_of(const serve::Request& request);
+
+/// The media service, where a redirected download ends: the address's own token opens it, and a
+/// request that carries Authorization is refused (quirks.md 64).
+serve::Response answer_media(const serve::Request& request, const Site& site);
 
 /// Answers a call: credentials first (quirks.md 1, 2), then the table, as one transaction.
 serve::Response answer_api(const serve::Request& request, const Site& site);

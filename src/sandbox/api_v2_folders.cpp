@@ -1,6 +1,6 @@
-#include <array>
-
 #include <fmt/format.h>
+
+#include <array>
 
 #include "sandbox/answers_json.hpp"
 #include "sandbox/page_answers.hpp"
@@ -11,13 +11,11 @@ namespace confsync::sandbox {
 namespace {
 
 serve::Response one_folder(const Call& call, const Page& folder) {
-    return json_answer(
-        folder_json(folder, *call.wiki().space(folder.space), call.site.base()));
+    return json_answer(folder_json(folder, *call.wiki().space(folder.space), call.site.base()));
 }
 
 serve::Response no_folder(const Call& call) {
-    return v2_error(404, "NOT_FOUND",
-                    fmt::format("Content with id: [{}] not found", call.path[0]));
+    return v2_error(404, "NOT_FOUND", fmt::format("Content with id: [{}] not found", call.path[0]));
 }
 
 serve::Response get_folder(const Call& call) {

@@ -1,6 +1,6 @@
-#include <array>
-
 #include <fmt/format.h>
+
+#include <array>
 
 #include "sandbox/answers_json.hpp"
 #include "sandbox/page_answers.hpp"
@@ -49,8 +49,7 @@ serve::Response get_property(const Call& call) {
 serve::Response create_property(const Call& call) {
     if (const auto refused = page_refusal(call)) return *refused;
     const auto write = read_property_write(call.request.body);
-    if (!write || !write->key || !write->value || write->key->empty() ||
-        write->key->size() > 255)
+    if (!write || !write->key || !write->value || write->key->empty() || write->key->size() > 255)
         return v2_bad_request("key and value are required");
     return answer(call.wiki().add_property(call.path[0], *write->key, *write->value, call.me()));
 }

@@ -55,12 +55,14 @@ CREATE TABLE attachment_version (
     number INTEGER NOT NULL, media_type TEXT NOT NULL, file TEXT NOT NULL, bytes BLOB NOT NULL,
     author TEXT NOT NULL, comment TEXT NOT NULL, minor INTEGER NOT NULL,
     created INTEGER NOT NULL, PRIMARY KEY (attachment, number));
+CREATE UNIQUE INDEX attachment_by_file ON attachment_version (file);
 CREATE TABLE comment (
     id INTEGER PRIMARY KEY, page INTEGER NOT NULL REFERENCES content ON DELETE CASCADE,
     marker TEXT NOT NULL, selection TEXT NOT NULL, body TEXT NOT NULL,
     resolution TEXT NOT NULL, anchored INTEGER NOT NULL, number INTEGER NOT NULL,
     author TEXT NOT NULL, created INTEGER NOT NULL);
 CREATE INDEX comment_by_page ON comment (page);
+CREATE TABLE task (id TEXT PRIMARY KEY, created INTEGER NOT NULL) WITHOUT ROWID;
 )";
 inline constexpr std::array<std::string_view, 1> migrations{schema_1};
 
@@ -152,6 +154,9 @@ inline constexpr std::string_view was_purged = "SELECT 1 FROM purged WHERE id = 
 inline constexpr std::string_view save_draft = "INSERT OR REPLACE INTO draft VALUES (?, ?, ?)";
 inline constexpr std::string_view draft = "SELECT title, body FROM draft WHERE content = ?";
 
+inline constexpr std::string_view add_task = "INSERT INTO task VALUES (?, ?)";
+inline constexpr std::string_view task = "SELECT created FROM task WHERE id = ?";
+
 // Labels
 inline constexpr std::string_view labels =
     "SELECT id, prefix, name FROM label WHERE content = ? ORDER BY id";
@@ -193,6 +198,8 @@ inline constexpr std::string_view attachment_versions =
 inline constexpr std::string_view attachment_bytes =
     "SELECT v.bytes FROM attachment_version v JOIN attachment a ON a.id = v.attachment"
     " WHERE a.id = ?1 AND v.number = CASE ?2 WHEN 0 THEN a.version ELSE ?2 END";
+inline constexpr std::string_view media =
+    "SELECT v.media_type, v.bytes FROM attachment_version v WHERE v.file = ?";
 inline constexpr std::string_view add_attachment =
     "INSERT INTO attachment VALUES (?, ?, 0, ?, ?, 1)";
 inline constexpr std::string_view add_attachment_version =

@@ -4,19 +4,13 @@
 
 #include "base/digest.hpp"
 #include "base/error.hpp"
+#include "sandbox/id_source.hpp"
 #include "sandbox/rows.hpp"
 #include "sandbox/schema_sql.hpp"
 
 namespace confsync::sandbox {
 
 namespace {
-
-/// 36 characters in the form of a UUID, made from text.
-std::string uuid_from(std::string_view text) {
-    const std::string hex = sha256(text).value;
-    return fmt::format("{}-{}-4{}-8{}-{}", hex.substr(0, 8), hex.substr(8, 4), hex.substr(13, 3),
-                       hex.substr(17, 3), hex.substr(20, 12));
-}
 
 std::unique_ptr<store::Database> open_sandbox(const std::optional<std::filesystem::path>& file) {
     auto database = std::make_unique<store::Database>(file);
@@ -90,7 +84,7 @@ std::optional<Space> Wiki::space_by_key(std::string_view key) const {
 
 std::string Wiki::cloud_id() const {
     const std::vector<Space> all = spaces();
-    return uuid_from("cloud " + (all.empty() ? std::string{} : all.front().key));
+    return IdSource("cloud " + (all.empty() ? std::string{} : all.front().key)).uuid();
 }
 
 }  // namespace confsync::sandbox

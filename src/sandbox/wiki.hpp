@@ -112,6 +112,9 @@ class Wiki {
     /// Back from the trash at version + 1, text untouched (quirks.md 31).
     Outcome<Page> untrash(const std::string& id, int version, const std::string& author);
     Outcome<Page> archive(const std::string& id);
+    /// Archives all or none; returns the id of the long task, which is done at once.
+    Outcome<std::string> archive_all(const std::vector<std::string>& ids);
+    bool has_task(const std::string& id) const;
     Outcome<Done> delete_folder(const std::string& id);
 
     // Labels (wiki_labels.cpp)
@@ -137,6 +140,8 @@ class Wiki {
     std::vector<Version> attachment_versions(const std::string& id) const;      ///< newest first
     /// The bytes of a version, 0 for the current one.
     std::optional<std::string> attachment_bytes(const std::string& id, int version = 0) const;
+    /// Media type and bytes of a file id.
+    std::optional<std::pair<std::string, std::string>> media(const std::string& file_id) const;
     Outcome<Attachment> attach(const Upload& upload, const std::string& author);
     /// A new version of an existing attachment; the name may change with it.
     Outcome<Attachment> replace_attachment(const std::string& id, const Upload& upload,
@@ -160,6 +165,8 @@ class Wiki {
     std::string next_id() const;
     Timestamp stamp() const;
     void remember(const std::string& id, const PageVersion& version) const;
+    void add_own_properties(const std::string& page, const std::string& title,
+                            const std::string& author, Timestamp now) const;
     Outcome<Page> new_version(const Page& page, const PageVersion& next,
                               const std::optional<std::string>& parent) const;
     Outcome<Page> publish(const Page& draft, const PageEdit& edit, const std::string& author);

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "base/digest.hpp"
 #include "base/unicode.hpp"
+#include "sandbox/id_source.hpp"
 #include "sandbox/rows.hpp"
 #include "sandbox/schema_sql.hpp"
 #include "sandbox/wiki.hpp"
@@ -22,14 +22,11 @@ std::string attachment_where(std::string_view condition) {
 }
 
 std::string file_id_of(std::int64_t id, int version) {
-    const std::string hex = sha256(fmt::format("file {}/{}", id, version)).value;
-    return fmt::format("{}-{}-4{}-8{}-{}", hex.substr(0, 8), hex.substr(8, 4), hex.substr(13, 3),
-                       hex.substr(17, 3), hex.substr(20, 12));
+    return IdSource(fmt::format("file {}/{}", id, version)).uuid();
 }
 
 std::optional<Refused> refusal_of(const Upload& upload) {
-    if (upload.name.empty() || code_points(upload.name) > longest_name ||
-        upload.name.find('/') != std::string::npos)
+    if (upload.name.empty() || code_points(upload.name) > longest_name)
         return Refused{Refusal::name_too_long, upload.name};
     if (code_points(upload.comment) > longest_name)
         return Refused{Refusal::comment_too_long, upload.comment};
@@ -67,6 +64,12 @@ std::optional<std::string> Wiki::attachment_bytes(const std::string& id, int ver
     const auto row =
         database_->row(sql::attachment_bytes, {attachment_number(id), std::int64_t{version}});
     return row ? std::optional(row->blob(0)) : std::nullopt;
+}
+
+std::optional<std::pair<std::string, std::string>> Wiki::media(const std::string& file_id) const {
+    const auto row = database_->row(sql::media, {file_id});
+    if (!row) return std::nullopt;
+    return std::pair{row->text(0), row->blob(1)};
 }
 
 void Wiki::store_bytes(std::int64_t attachment, int version, const Upload& upload,

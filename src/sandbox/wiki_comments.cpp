@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
-#include "base/digest.hpp"
 #include "base/text.hpp"
+#include "sandbox/id_source.hpp"
 #include "sandbox/rows.hpp"
 #include "sandbox/schema_sql.hpp"
 #include "sandbox/wiki.hpp"
@@ -9,12 +9,6 @@
 namespace confsync::sandbox {
 
 namespace {
-
-std::string marker_from(std::string_view id) {
-    const std::string hex = sha256(fmt::format("marker {}", id)).value;
-    return fmt::format("{}-{}-4{}-8{}-{}", hex.substr(0, 8), hex.substr(8, 4), hex.substr(13, 3),
-                       hex.substr(17, 3), hex.substr(20, 12));
-}
 
 /// The offset of the first occurrence of escaped text outside of tags.
 std::optional<std::size_t> text_offset(std::string_view body, std::string_view text) {
@@ -51,7 +45,7 @@ Outcome<Comment> Wiki::add_inline_comment(const std::string& page, const std::st
     const auto at = text_offset(body, escaped);
     if (selection.empty() || !at) return Refused{Refusal::no_selection, selection};
     const std::string id = next_id();
-    const std::string marker = marker_from(id);
+    const std::string marker = IdSource("marker " + id).uuid();
     body.replace(*at, escaped.size(),
                  fmt::format("<ac:inline-comment-marker ac:ref=\"{}\">{}"
                              "</ac:inline-comment-marker>",

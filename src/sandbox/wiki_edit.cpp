@@ -80,6 +80,7 @@ Outcome<Page> Wiki::create(const NewPage& page, const std::string& author) {
          std::int64_t{position_after_last(page.space, parent)}, author, milliseconds(now),
          std::int64_t{1}});
     remember(id, {{1, author, "", false, now}, title, *body});
+    if (page.kind == Kind::page) add_own_properties(id, title, author, now);
     writing.commit();
     return *content(id);
 }

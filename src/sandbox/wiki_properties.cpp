@@ -1,6 +1,9 @@
+#include <array>
+
 #include "sandbox/rows.hpp"
 #include "sandbox/schema_sql.hpp"
 #include "sandbox/wiki.hpp"
+#include "sandbox/wire_v2_json.hpp"
 
 namespace confsync::sandbox {
 
@@ -12,6 +15,18 @@ Outcome<Property> Wiki::property(const std::string& page, const std::string& id)
     const auto row = database_->row(sql::property, {id_number(page), id_number(id)});
     if (!row) return Refused{Refusal::no_property, id};
     return property_of(*row);
+}
+
+void Wiki::add_own_properties(const std::string& page, const std::string& title,
+                              const std::string& author, Timestamp now) const {
+    const std::string quoted = json_text(title);
+    const std::array<std::pair<std::string, std::string>, 3> own{
+        {{"editor", "\"v2\""},
+         {"page-title-property-draft", quoted},
+         {"page-title-property-published", quoted}}};
+    for (const auto& [key, value] : own)
+        database_->run(sql::add_property, {id_number(next_id()), id_number(page), key, value,
+                                           author, milliseconds(now)});
 }
 
 Outcome<Property> Wiki::add_property(const std::string& page, const std::string& key,

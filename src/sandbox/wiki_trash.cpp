@@ -1,3 +1,4 @@
+#include "sandbox/id_source.hpp"
 #include "sandbox/rows.hpp"
 #include "sandbox/schema_sql.hpp"
 #include "sandbox/wiki.hpp"
@@ -56,6 +57,20 @@ Outcome<Page> Wiki::archive(const std::string& id) {
     stamp();
     writing.commit();
     return *content(id);
+}
+
+Outcome<std::string> Wiki::archive_all(const std::vector<std::string>& ids) {
+    store::Transaction writing(*database_);
+    for (const std::string& id : ids)
+        if (const auto archived = archive(id); !archived) return archived.refused();
+    const std::string task = IdSource("task " + next_id()).uuid();
+    database_->run(sql::add_task, {task, milliseconds(stamp())});
+    writing.commit();
+    return task;
+}
+
+bool Wiki::has_task(const std::string& id) const {
+    return database_->row(sql::task, {id}).has_value();
 }
 
 Outcome<Done> Wiki::delete_folder(const std::string& id) {

@@ -76,6 +76,8 @@ std::string_view to_string(Status status) {
     return "";
 }
 
+std::string json_text(std::string_view text) { return Json(text).dump(); }
+
 std::string webui_path(const Page& page, const Space& space) {
     if (page.id == space.homepage) return fmt::format("/spaces/{}/overview", space.key);
     const std::string title = replace_all(percent_encoded(page.title), "%20", "+");

@@ -62,6 +62,9 @@ std::string webui_path(const Page& page, const Space& space);
 /// "/download/attachments/PAGE/NAME?…", relative to `_links.base`.
 std::string download_path(const Attachment& attachment);
 
+/// Text as a JSON string.
+std::string json_text(std::string_view text);
+
 std::string_view to_string(Kind kind);
 std::string_view to_string(Status status);
 
