@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ struct Outcome {
     std::string url;
     std::string message;  ///< why it was not done
     std::string hint;
+    std::optional<ErrorKind> error;  ///< of what stopped it
 };
 
 struct Receipt {
@@ -50,5 +52,8 @@ void check_preconditions(const Plan& plan, Remote& remote, const Cancellation& c
 /// left out. When `cancel.stop` is asked, requests under way are finished and nothing is begun.
 Receipt apply(const Plan& plan, Source& source, Remote& remote, StateStore& store, State& state,
               Events& events, const ApplyOptions& options, const Cancellation& cancel);
+
+/// What a run leaves in the state besides its pages: the site, and the commit when all was done.
+void finish(State& state, const Plan& plan, const Receipt& receipt);
 
 }  // namespace confsync::engine

@@ -127,7 +127,7 @@ inline constexpr std::array body_cases = {
     BodyCase{any(Local::changed), any(Seen::edited), Action::conflict,
              "edited by {} and here: pull first"},
     BodyCase{any(Local::changed), any(Seen::trashed), Action::person,
-             "trashed in Confluence by {}: restore it there"},
+             "trashed in Confluence: restore it there"},
     BodyCase{any(Local::changed), any(Seen::archived), Action::person,
              "archived in Confluence: only a person can bring it back"},
     // unchanged here
@@ -137,7 +137,7 @@ inline constexpr std::array body_cases = {
              "published from {}, not in your history"},
     BodyCase{any(Local::same, Local::stale), any(Seen::edited), Action::drift, "edited by {}"},
     BodyCase{any(Local::same, Local::stale), any(Seen::trashed), Action::person,
-             "trashed in Confluence by {}: restore it there, or remove the file"},
+             "trashed in Confluence: restore it there, or remove the file"},
     BodyCase{any(Local::same, Local::stale), any(Seen::archived), Action::drift,
              "archived in Confluence"},
     // whatever the file says, these are not for a program to decide

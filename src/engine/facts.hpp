@@ -39,6 +39,7 @@ struct PageFacts {
     std::string tree;
     Wanted wanted;
     std::optional<RemotePage> remote;
+    std::optional<RemotePage> holder;  ///< another page that holds the wanted title
     Local local = Local::changed;
     Seen seen = Seen::unread;
     Value title = Value::same;

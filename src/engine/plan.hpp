@@ -31,10 +31,11 @@ struct Change {
     std::string file;  ///< for people; empty: a folder without a file
     std::string tree;
     std::string reason;
-    PageId id;                          ///< empty: created by this change
-    Version expected;                   ///< on the server when planned; 0: none
-    std::string old_title;              ///< when the title changes
-    std::string parent_title;           ///< for people
+    PageId id;                 ///< empty: created by this change
+    Version expected;          ///< on the server when planned; 0: none
+    std::string title;         ///< as sent; the server's own when only Confluence changed it
+    std::string old_title;     ///< when the title changes
+    std::string parent_title;  ///< for people
     std::optional<PageKey> parent_key;  ///< a page of the source; nothing: the tree's root
     bool writes_body = false;           ///< makes version expected + 1, or 1
     bool moves = false;

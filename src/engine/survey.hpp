@@ -18,7 +18,6 @@ struct TreeWish {
 struct SurveyOptions {
     std::vector<TreeWish> trees;
     bool duplicate_titles_are_errors = false;
-    bool remote_drift_only_for_changes = false;
     unsigned jobs = 0;  ///< threads that render; 0: as many as the machine has
 };
 

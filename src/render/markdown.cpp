@@ -1,0 +1,47 @@
+#include "render/markdown.hpp"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm/node.h>
+
+#include <mutex>
+
+#include "base/handle.hpp"
+#include "render/escape.hpp"
+#include "render/markdown_builder.hpp"
+
+namespace confsync::render {
+
+namespace {
+
+using Parser = Handle<cmark_parser, cmark_parser_free>;
+using CmarkTree = Handle<cmark_node, cmark_node_free>;
+
+constexpr const char* extensions[] = {"table", "strikethrough", "autolink", "tasklist"};
+
+/// cmark-gfm registers its extensions' special characters in tables of the process while it
+/// parses inlines, so two parsers at a time change each other's result.
+std::mutex& parser_mutex() {
+    static std::mutex mutex;
+    return mutex;
+}
+
+CmarkTree parse_with_cmark(std::string_view markdown) {
+    const std::lock_guard lock(parser_mutex());
+    cmark_gfm_core_extensions_ensure_registered();
+    const Parser parser(cmark_parser_new(CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES));
+    for (const char* name : extensions)
+        cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
+    cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
+    return CmarkTree(cmark_parser_finish(parser.get()));
+}
+
+}  // namespace
+
+void parse_markdown(std::string_view markdown, int lines_before, Tree& tree) {
+    const CmarkTree parsed = parse_with_cmark(markdown);
+    const bool may_be_illegal =
+        markdown.find("&#") != std::string_view::npos || has_illegal_character(markdown);
+    MarkdownBuilder(tree, lines_before, may_be_illegal).build(parsed.get());
+}
+
+}  // namespace confsync::render
