@@ -16,8 +16,8 @@ constexpr Table table_of(std::string_view specials) {
     Table table{};
     for (std::size_t c = 0; c < 0x20; ++c) table[c] = special;
     table['\t'] = plain;
-    // The lead byte of U+FFFE and U+FFFF.
-    table[0xEF] = special;
+    // The lead byte of U+FFFE and U+FFFF, and what cmark makes of `&#xFFFE;` and `&#xFFFF;`.
+    table[0xEF] = table[0xFE] = table[0xFF] = special;
     for (const char c : specials) table[static_cast<unsigned char>(c)] = special;
     return table;
 }
@@ -127,7 +127,8 @@ void append_cdata(std::string& out, std::string_view text) {
 
 void append_url(std::string& out, std::string_view url) {
     append_with(out, url, url_table, [&](std::size_t at) -> std::size_t {
-        if (url[at] == '&' || url[at] == '\xEF') return append_special(out, url, at);
+        const auto byte = static_cast<unsigned char>(url[at]);
+        if (url[at] == '&' || byte >= 0xEF) return append_special(out, url, at);
         append_percent(out, url[at]);
         return 1;
     });
@@ -140,6 +141,16 @@ bool has_illegal_character(std::string_view text) {
         const char c = text[at];
         if (c != '\n' && c != '\r' && (c != '\xEF' || is_noncharacter(text, at))) return true;
     }
+}
+
+std::string without_illegal_characters(std::string_view text) {
+    std::string legal;
+    append_with(legal, text, illegal_table, [&](std::size_t at) -> std::size_t {
+        if (text[at] != '\n' && text[at] != '\r') return append_special(legal, text, at);
+        legal += text[at];
+        return 1;
+    });
+    return legal;
 }
 
 }  // namespace confsync::render

@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "base/handle.hpp"
+#include "render/escape.hpp"
 #include "render/markdown_builder.hpp"
 
 namespace confsync::render {
@@ -38,8 +39,9 @@ CmarkTree parse_with_cmark(std::string_view markdown) {
 
 void parse_markdown(std::string_view markdown, int lines_before, Tree& tree) {
     const CmarkTree parsed = parse_with_cmark(markdown);
-    const bool has_numeric_entities = markdown.find("&#") != std::string_view::npos;
-    MarkdownBuilder(tree, lines_before, has_numeric_entities).build(parsed.get());
+    const bool may_be_illegal =
+        markdown.find("&#") != std::string_view::npos || has_illegal_character(markdown);
+    MarkdownBuilder(tree, lines_before, may_be_illegal).build(parsed.get());
 }
 
 }  // namespace confsync::render

@@ -120,12 +120,11 @@ NodeIndex MarkdownBuilder::add(Node node) {
 }
 
 Slice MarkdownBuilder::keep(const cmark_chunk& chunk, const Node& node) {
-    if (check_characters_ && has_illegal_character(view(chunk))) {
-        tree_.remark("character-replaced", Severity::warning,
-                     "a character that XML cannot hold is shown as U+FFFD", node,
-                     "remove the control character");
-    }
-    return tree_.keep(view(chunk));
+    if (!check_characters_ || !has_illegal_character(view(chunk))) return tree_.keep(view(chunk));
+    tree_.remark("character-replaced", Severity::warning,
+                 "a character that XML cannot hold is shown as U+FFFD", node,
+                 "remove the control character");
+    return tree_.keep(without_illegal_characters(view(chunk)));
 }
 
 void MarkdownBuilder::fill(Node& node, cmark_node* from) {
@@ -177,7 +176,8 @@ void MarkdownBuilder::fill_reference(Node& node, const cmark_node* from) {
     node.detail = keep(from->as.link.title, node);
     node.index = static_cast<std::uint32_t>(tree_.references.size());
     const auto kind = node.kind == Kind::link ? Reference::Kind::link : Reference::Kind::image;
-    tree_.references.push_back({kind, std::string(view(from->as.link.url)), tree_.place_of(node)});
+    const Slice url = keep(from->as.link.url, node);
+    tree_.references.push_back({kind, std::string(tree_.at(url)), tree_.place_of(node)});
 }
 
 void MarkdownBuilder::fill_footnote_reference(Node& node, const cmark_node* from) {

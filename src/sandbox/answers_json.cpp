@@ -202,6 +202,11 @@ serve::Response v1_refusal(const Refused& refused) {
                     saying.v1_key);
 }
 
+serve::Response scope_missing() {
+    return json_answer(
+        Json{{"code", 401}, {"message", "Unauthorized; scope does not match"}}.dump(), 401);
+}
+
 serve::Response tenant_json(std::string_view cloud_id) {
     return json_answer(Json{{"cloudId", cloud_id}}.dump());
 }

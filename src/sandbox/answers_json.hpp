@@ -24,6 +24,8 @@ serve::Response v1_refusal(const Refused& refused);
 /// 400 INVALID_REQUEST_PARAMETER.
 serve::Response v2_bad_request(std::string_view title);
 
+/// The gateway's 401 (quirks.md 3).
+serve::Response scope_missing();
 serve::Response tenant_json(std::string_view cloud_id);
 
 }  // namespace confsync::sandbox

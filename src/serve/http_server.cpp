@@ -16,6 +16,7 @@ namespace confsync::serve {
 
 namespace {
 
+constexpr const char* address = "127.0.0.1";
 constexpr std::size_t threads = 48;
 // The library finds routes with std::regex, whose recursion a very long path would overflow.
 constexpr std::size_t longest_path = 4096;
@@ -140,7 +141,12 @@ bool has_body(const httplib::Request& request) {
 /// The library's server with our own connections.
 class LoopbackServer : public httplib::Server {
   public:
-    LoopbackServer(const Answer& answer, const StopSignal& stop) : answer_(answer), stop_(stop) {
+    explicit LoopbackServer(const StopSignal& stop) : stop_(stop) {
+        // The library's own choice, SO_REUSEPORT, would let two servers share a port.
+        set_socket_options([](socket_t socket) {
+            const int yes = 1;
+            ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+        });
         new_task_queue = [] { return new httplib::ThreadPool(threads); };
         set_tcp_nodelay(true);
         // The library would wait for the body of a PUT or DELETE that has none.
@@ -159,7 +165,22 @@ class LoopbackServer : public httplib::Server {
         Patch(any, respond_to).Delete(any, respond_to).Options(any, respond_to);
     }
 
-    void listens_on(int port) { port_ = port; }
+    ~LoopbackServer() override {
+        if (!is_running() && svr_sock_ != INVALID_SOCKET) ::close(svr_sock_);
+    }
+
+    /// The port, or nothing when it is taken.
+    std::optional<int> bind(int port) {
+        port_ = port == 0 ? bind_to_any_port(address) : port;
+        if (port_ < 0 || (port != 0 && !bind_to_port(address, port))) return std::nullopt;
+        ::listen(svr_sock_, SOMAXCONN);  // the library's queue of five drops connections
+        return port_;
+    }
+
+    void run(Answer answer) {
+        answer_ = std::move(answer);
+        listen_after_bind();
+    }
 
   private:
     bool process_and_close_socket(socket_t socket) override {
@@ -201,7 +222,7 @@ class LoopbackServer : public httplib::Server {
         if (response.connection == Connection::cut) this_connection->cut();
     }
 
-    const Answer& answer_;
+    Answer answer_;
     const StopSignal& stop_;
     int port_ = 0;
     static thread_local Wire* this_connection;
@@ -212,27 +233,25 @@ thread_local Wire* LoopbackServer::this_connection = nullptr;
 }  // namespace
 
 struct HttpServer::Listening {
-    explicit Listening(Answer to_answer) : answer(std::move(to_answer)), server(answer, stop) {}
-
-    Answer answer;
     StopSignal stop;
-    LoopbackServer server;
+    LoopbackServer server{stop};
     int port = 0;
     std::jthread acceptor;
 };
 
-HttpServer::HttpServer(int port, Answer answer)
-    : listening_(std::make_unique<Listening>(std::move(answer))) {
-    LoopbackServer& server = listening_->server;
-    constexpr const char* address = "127.0.0.1";
-    const bool bound = port == 0 ? (port = server.bind_to_any_port(address)) > 0
-                                 : server.bind_to_port(address, port);
+HttpServer::HttpServer(int port) : listening_(std::make_unique<Listening>()) {
+    const auto bound = listening_->server.bind(port);
     if (!bound)
         throw Error{ErrorKind::failed, fmt::format("cannot listen on {}:{}", address, port),
                     "choose another one with --port, or end the program that holds it"};
-    listening_->port = port;
-    server.listens_on(port);
-    listening_->acceptor = std::jthread([&server] { server.listen_after_bind(); });
+    listening_->port = *bound;
+}
+
+void HttpServer::serve(Answer answer) {
+    listening_->acceptor =
+        std::jthread([server = &listening_->server, to_answer = std::move(answer)]() mutable {
+            server->run(std::move(to_answer));
+        });
 }
 
 HttpServer::~HttpServer() { stop(); }

@@ -13,11 +13,13 @@ namespace confsync::serve {
 class HttpServer {
   public:
     /// Binds at once; port 0 takes any free one. Throws Error{failed} when it is taken.
-    HttpServer(int port, Answer answer);
+    explicit HttpServer(int port);
     ~HttpServer();
     HttpServer(const HttpServer&) = delete;
     HttpServer& operator=(const HttpServer&) = delete;
 
+    /// Starts to answer; requests that came since the binding are waiting. Once only.
+    void serve(Answer answer);
     int port() const;
     /// "http://127.0.0.1:PORT", without a slash at the end.
     std::string origin() const;
