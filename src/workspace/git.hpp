@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -79,6 +80,13 @@ class Repository {
     /// read where git's stat cache proves it unchanged.
     std::vector<TrackedFile> tracked_files(const std::vector<std::string>& folders,
                                            unsigned jobs) const;
+
+    /// The same for single paths; those that are neither a file of the index nor a folder of it
+    /// are left out, a folder has kind directory.
+    std::map<std::string, TrackedFile> tracked_at(const std::set<std::string>& paths) const;
+    /// The id of a work tree's file as git would store it, filters applied; nothing when it can't
+    /// be read.
+    std::optional<BlobId> hash_file(const std::string& path) const;
 
     /// Bytes of a blob; nothing when this clone doesn't have it.
     std::optional<std::string> blob(const BlobId& id) const;

@@ -158,22 +158,33 @@ Entry entry_of(const git_index_entry& raw, RealFolders& folders) {
     return entry;
 }
 
-/// True at the root, in the folder, and for what stands at the folder's own path.
-bool is_below(std::string_view path, std::string_view folder) {
-    return folder.empty() || (path.starts_with(folder) &&
-                              (path.size() == folder.size() || path[folder.size()] == '/'));
-}
+/// Knows whether a path stands at or below one of some folders.
+class Below {
+  public:
+    explicit Below(const std::vector<std::string>& folders)
+        : folders_(folders.begin(), folders.end()) {}
+
+    bool holds(std::string_view path) const {
+        if (folders_.contains("") || folders_.contains(path)) return true;
+        for (auto slash = path.rfind('/'); slash != std::string_view::npos && slash > 0;
+             slash = path.rfind('/', slash - 1))
+            if (folders_.contains(path.substr(0, slash))) return true;
+        return false;
+    }
+
+  private:
+    std::set<std::string, std::less<>> folders_;
+};
 
 std::vector<Entry> entries_below(git_index* index, const fs::path& root,
                                  const std::vector<std::string>& folders) {
+    const Below below(folders);
     RealFolders real(root);
     std::vector<Entry> entries;
     for (std::size_t i = 0; i < git_index_entrycount(index); ++i) {
         const git_index_entry* raw = git_index_get_byindex(index, i);
-        const bool wanted = std::ranges::any_of(
-            folders, [&](const std::string& folder) { return is_below(raw->path, folder); });
         const bool repeated = !entries.empty() && entries.back().path == raw->path;
-        if (wanted && !repeated) entries.push_back(entry_of(*raw, real));
+        if (!repeated && below.holds(raw->path)) entries.push_back(entry_of(*raw, real));
     }
     return entries;
 }
@@ -184,6 +195,19 @@ Instant written_at(git_index* index) {
     if (path == nullptr || ::stat(path, &now) != 0) return {};
     return instant_of(now.st_mtim);
 }
+
+/// The index as it is on disk now.
+struct ReadIndex {
+    explicit ReadIndex(git_repository* repository) {
+        check_git(git_repository_index(out(index), repository), "opening the index");
+        // Before reading it: an index replaced meanwhile only makes more files be hashed.
+        written = written_at(index.get());
+        check_git(git_index_read(index.get(), 0), "reading the index");
+    }
+
+    IndexHandle index;
+    Instant written;
+};
 
 constexpr std::size_t entries_worth_a_thread = 1000;
 
@@ -205,13 +229,37 @@ std::vector<TrackedFile> probe_all(const std::vector<Entry>& entries, const fs::
 std::vector<TrackedFile> Repository::tracked_files(const std::vector<std::string>& folders,
                                                    unsigned jobs) const {
     const std::scoped_lock lock(handles_->mutex);
-    IndexHandle index;
-    check_git(git_repository_index(out(index), handles_->repository.get()), "opening the index");
-    // Before reading it: an index replaced meanwhile only makes more files be hashed.
-    const Instant index_written = written_at(index.get());
-    check_git(git_index_read(index.get(), 0), "reading the index");
-    const auto entries = entries_below(index.get(), handles_->root, folders);
-    return probe_all(entries, handles_->root, index_written, jobs);
+    const ReadIndex read(handles_->repository.get());
+    const auto entries = entries_below(read.index.get(), handles_->root, folders);
+    return probe_all(entries, handles_->root, read.written, jobs);
+}
+
+std::map<std::string, TrackedFile> Repository::tracked_at(
+    const std::set<std::string>& paths) const {
+    const std::scoped_lock lock(handles_->mutex);
+    const ReadIndex read(handles_->repository.get());
+    RealFolders real(handles_->root);
+    Prober prober(handles_->root, read.written);
+    std::map<std::string, TrackedFile> found;
+    for (const std::string& path : paths) {
+        std::size_t position = 0;
+        if (git_index_find(&position, read.index.get(), path.c_str()) == 0) {
+            const auto* raw = git_index_get_byindex(read.index.get(), position);
+            found.emplace(path, prober.probe(entry_of(*raw, real)));
+        } else if (git_index_find_prefix(&position, read.index.get(), (path + "/").c_str()) == 0) {
+            found.emplace(path, TrackedFile{path, FileKind::directory, {}, 0});
+        }
+    }
+    return found;
+}
+
+std::optional<BlobId> Repository::hash_file(const std::string& path) const {
+    const std::scoped_lock lock(handles_->mutex);
+    git_oid id;
+    const std::string full = (handles_->root / path).string();
+    const int code = git_repository_hashfile(&id, handles_->repository.get(), full.c_str(),
+                                             GIT_OBJECT_BLOB, path.c_str());
+    return code == 0 ? std::optional(BlobId{hex_of(id)}) : std::nullopt;
 }
 
 }  // namespace confsync::workspace

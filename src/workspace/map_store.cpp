@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/error.hpp"
 #include "base/files.hpp"
 
 namespace confsync::workspace {
@@ -32,6 +33,16 @@ void check_folder(const fs::path& folder, std::string_view what, const std::stri
             hint, {folder.string(), 0, 0});
     ::close(fd);
     ::unlink(probe.c_str());
+}
+
+/// Replacing a file needs no right to write it, and root may always: the wish counts.
+bool is_read_only(const fs::path& file) {
+    std::error_code error;
+    const auto status = fs::status(file, error);
+    if (error || !fs::exists(status)) return false;
+    constexpr auto write =
+        fs::perms::owner_write | fs::perms::group_write | fs::perms::others_write;
+    return (status.permissions() & write) == fs::perms::none || ::access(file.c_str(), W_OK) != 0;
 }
 
 void check_no_link(const fs::path& path) {
@@ -105,8 +116,7 @@ void MapStore::check_writable() const {
     check_no_link(file_.parent_path());
     check_no_link(file_);
     check_folder(file_.parent_path(), "the map's folder", "make it writable: chmod u+w .confsync");
-    std::error_code ignored;
-    if (fs::exists(file_, ignored) && ::access(file_.c_str(), W_OK) != 0)
+    if (is_read_only(file_))
         throw Error(ErrorKind::failed, "the map can't be written: .confsync/map.json is read-only",
                     "make it writable: chmod u+w .confsync/map.json",
                     {std::string(map_name), 0, 0});
