@@ -108,7 +108,7 @@ std::set<std::string> headers_showing(const Library& library,
                                       : include.target.starts_with(library.prefix) &&
                                             include.target != "nlohmann/json_fwd.hpp";
             };
-            if (is_header(file) && std::ranges::any_of(includes_of(file), shows)) {
+            if (is_header(file) && std::ranges::any_of(file.includes, shows)) {
                 shown.insert(file.path);
             }
         }
@@ -121,7 +121,7 @@ std::set<std::string> headers_showing(const Library& library,
 BOOST_AUTO_TEST_SUITE(includes)
 
 BOOST_AUTO_TEST_CASE(every_file_belongs_to_a_room) {
-    const auto files = source_files("src");
+    const auto& files = source_files("src");
     BOOST_TEST(files.size() > rooms.size());
     for (const SourceFile& file : files) {
         BOOST_TEST(std::ranges::count(rooms, file.room, &Room::name) == 1,
@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE(rooms_include_one_way) {
     for (const SourceFile& file : source_files("src")) {
         const auto room = std::ranges::find(rooms, file.room, &Room::name);
         BOOST_REQUIRE(room != rooms.end());
-        for (const Include& include : includes_of(file)) {
+        for (const Include& include : file.includes) {
             if (!include.quoted) continue;
             const std::string target = room_of(include.target);
             const bool allowed =
@@ -145,7 +145,7 @@ BOOST_AUTO_TEST_CASE(rooms_include_one_way) {
 
 BOOST_AUTO_TEST_CASE(a_library_s_header_stands_only_in_its_owner) {
     for (const SourceFile& file : source_files("src")) {
-        for (const Include& include : includes_of(file)) {
+        for (const Include& include : file.includes) {
             if (include.quoted || is_standard(include.target) || is_posix(include.target)) continue;
             const Library* library = library_of(include.target);
             BOOST_TEST(library, at(file, include) << ": a library without an owner; add a row here"
@@ -159,12 +159,12 @@ BOOST_AUTO_TEST_CASE(a_library_s_header_stands_only_in_its_owner) {
 }
 
 BOOST_AUTO_TEST_CASE(only_its_owner_sees_a_library_through_a_header) {
-    const auto files = source_files("src");
+    const auto& files = source_files("src");
     for (const Library& library : libraries) {
         const auto shown = headers_showing(library, files);
         for (const SourceFile& file : files) {
             if (owns(file, library)) continue;
-            for (const Include& include : includes_of(file)) {
+            for (const Include& include : file.includes) {
                 BOOST_TEST(!(include.quoted && shown.contains(include.target)),
                            at(file, include)
                                << ", which shows " << library.prefix << ": " << library.reason);
@@ -178,7 +178,7 @@ BOOST_AUTO_TEST_CASE(the_core_does_no_input_or_output) {
                                                      "base/files.hpp"};
     for (const SourceFile& file : source_files("src")) {
         if (file.room != "render" && file.room != "engine") continue;
-        for (const Include& include : includes_of(file)) {
+        for (const Include& include : file.includes) {
             BOOST_TEST(std::ranges::count(forbidden, include.target) == 0,
                        at(file, include) << ": the core's world comes through its ports");
         }
