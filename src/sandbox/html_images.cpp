@@ -45,7 +45,10 @@ void HtmlWriter::picture(const XmlNode& node) {
     const XmlNode* file = node.child("ri:attachment");
     const XmlNode* address = node.child("ri:url");
     if (alt.empty() && file != nullptr) alt = file->attribute_or_empty("ri:filename");
-    const auto url = file == nullptr ? std::nullopt : attachment_url(*file);
+    auto url = file == nullptr ? std::nullopt : attachment_url(*file);
+    // Only https: the pages' Content-Security-Policy lets no other picture in.
+    if (address != nullptr && address->attribute_or_empty("ri:value").starts_with("https://"))
+        url = address->attribute_or_empty("ri:value");
     if (!url) {
         const std::string_view from =
             address == nullptr ? "missing picture" : address->attribute_or_empty("ri:value");
