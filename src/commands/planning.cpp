@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "base/files.hpp"
 #include "engine/stale_plan.hpp"
 #include "engine/survey.hpp"
 
