@@ -56,7 +56,7 @@ std::optional<serve::Response> view(const serve::Request& request, Wiki& wiki,
                                     const serve::Csrf& csrf) {
     const auto path = serve::path_segments(request.path);
     if (!path) return std::nullopt;
-    const std::string_view method = request.method == "HEAD" ? "GET" : request.method;
+    const std::string method = request.method == "HEAD" ? "GET" : request.method;
     for (const Route& route : routes) {
         if (route.method != method) continue;
         auto found = match(route.pattern, *path);

@@ -90,8 +90,8 @@ class Repository {
 
     /// Bytes of a blob; nothing when this clone doesn't have it.
     std::optional<std::string> blob(const BlobId& id) const;
-    /// Blobs of HEAD's tree below a folder, by path; empty without HEAD.
-    std::map<std::string, BlobId> head_blobs(const std::vector<std::string>& folders) const;
+    /// Blobs of HEAD's tree at or below the given paths, by path; empty without HEAD.
+    std::map<std::string, BlobId> head_blobs(const std::vector<std::string>& paths) const;
     /// Blobs `path` had in HEAD's history, newest first, each once.
     std::vector<BlobId> history_of(const std::string& path) const;
     /// The id git would give these bytes.

@@ -35,6 +35,8 @@ void collect_below(git_repository* repository, const git_tree* root, const std::
     const int code = git_tree_entry_bypath(out(entry), root, folder.c_str());
     if (code == GIT_ENOTFOUND) return;
     check_git(code, "reading the tree of " + folder);
+    if (git_tree_entry_type(entry.get()) == GIT_OBJECT_BLOB)
+        blobs.emplace(folder, BlobId{hex_of(*git_tree_entry_id(entry.get()))});
     if (git_tree_entry_type(entry.get()) != GIT_OBJECT_TREE) return;
     const TreeHandle tree = tree_of(repository, *git_tree_entry_id(entry.get()));
     collect(repository, tree.get(), folder + "/", blobs);
@@ -61,14 +63,14 @@ std::optional<std::string> Repository::blob(const BlobId& id) const {
                        git_odb_object_size(object.get()));
 }
 
-BlobsByPath Repository::head_blobs(const std::vector<std::string>& folders) const {
+BlobsByPath Repository::head_blobs(const std::vector<std::string>& paths) const {
     const std::scoped_lock lock(handles_->mutex);
     git_repository* raw = handles_->repository.get();
     BlobsByPath blobs;
     const CommitHandle commit = head_commit(raw);
     if (!commit) return blobs;
     const TreeHandle root = tree_of(raw, *git_commit_tree_id(commit.get()));
-    for (const std::string& folder : folders) collect_below(raw, root.get(), folder, blobs);
+    for (const std::string& path : paths) collect_below(raw, root.get(), path, blobs);
     return blobs;
 }
 

@@ -39,10 +39,10 @@ class GitSource final : public engine::Source {
     /// the root, "." for all. Empty when there is none.
     std::vector<engine::PageKey> keys_at(const std::string& path);
 
-    struct Outline;
+    struct Contents;
 
   private:
-    std::unique_ptr<Outline> outline_;
+    std::unique_ptr<Contents> contents_;
 };
 
 }  // namespace confsync::workspace
