@@ -7,7 +7,10 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "commands/connection.hpp"
+#include "commands/program.hpp"
 #include "commands/progress.hpp"
+#include "workspace/trust.hpp"
 
 namespace confsync::commands {
 
@@ -32,6 +35,64 @@ fs::path Context::resolved(const std::string& typed) const {
 bool Context::in_ci() const {
     const auto value = environment().get("CI");
     return value && *value != "false" && *value != "0";
+}
+
+workspace::Project& Context::project() {
+    if (project_) return *project_;
+    workspace::OpenOptions options;
+    options.directory = directory_;
+    if (global_.config_file) options.config_file = resolved(*global_.config_file);
+    options.profile = global_.profile.value_or("");
+    options.flags = flags_;
+    options.version = program_version();
+    project_ =
+        std::make_unique<workspace::Project>(workspace::Project::open(options, environment()));
+    return *project_;
+}
+
+workspace::GitSource& Context::source() {
+    if (!source_) source_ = project().source();
+    return *source_;
+}
+
+workspace::MapStore& Context::store() {
+    if (!store_) store_ = project().store(system_clock());
+    return *store_;
+}
+
+void Context::check_trust() {
+    const auto& config = project().config;
+    // Without a home nothing is remembered, and CONFSYNC_SITE may still allow the token.
+    const bool homeless = workspace::user_config_folder(environment()).empty();
+    auto store =
+        homeless ? workspace::TrustStore(fs::path()) : workspace::TrustStore::of(environment());
+    try {
+        workspace::check_host_binding(config, environment(), store);
+    } catch (const Error& error) {
+        const bool may_ask = error.kind() == ErrorKind::trust && interactive() && !homeless &&
+                             !environment().get("CONFSYNC_SITE");
+        const auto wanted = workspace::consent_for(config);
+        if (!may_ask || !confirm(fmt::format("Send {}'s token ({}) to {}?", wanted.user,
+                                             wanted.token, wanted.origin)))
+            throw;
+        store.consent(wanted);
+    }
+}
+
+engine::Remote& Context::remote() {
+    if (connection_) return connection_->remote();
+    check_trust();
+    return connect(project().config);
+}
+
+engine::Remote& Context::connect(const workspace::Config& config) {
+    connection_ =
+        std::make_unique<Connection>(config, environment(), global_.verbose ? &story() : nullptr);
+    return connection_->remote();
+}
+
+std::string Context::redacted(std::string text) const {
+    return connection_ ? connection_->redactor()(std::move(text)) : text;
 }
 
 std::ostream& Context::out() { return json() ? *nowhere_ : invocation_.streams.out; }

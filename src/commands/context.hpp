@@ -10,8 +10,12 @@
 #include "commands/options.hpp"
 #include "commands/style.hpp"
 #include "engine/events.hpp"
+#include "engine/remote.hpp"
+#include "workspace/project.hpp"
 
 namespace confsync::commands {
+
+class Connection;
 
 /// What a command works with. Everything expensive is made on first use, so that
 /// `push --help` and `render` need neither a repository nor a token.
@@ -31,6 +35,19 @@ class Context {
     Cancellation cancel() const { return {invocation_.stop}; }
     /// True in a pipeline: CI is set to anything but "false" or "0".
     bool in_ci() const;
+
+    /// An option that stands for a key of the configuration; before the first project().
+    void set_flag(const std::string& key, const std::string& value) { flags_[key] = value; }
+    /// The repository and its configuration. Throws Error{configuration} where there is none.
+    workspace::Project& project();
+    workspace::GitSource& source();
+    workspace::MapStore& store();
+    /// Connects on first use, after the trust checks of product.md §3; at a terminal it may ask.
+    engine::Remote& remote();
+    /// A connection of its own, without trust checks: for `init`, which is the consent.
+    engine::Remote& connect(const workspace::Config& config);
+    /// The text without the token, whoever put it there.
+    std::string redacted(std::string text) const;
 
     /// The result, for programs and people. With `--json` nothing but the document goes there.
     std::ostream& out();
@@ -56,6 +73,7 @@ class Context {
 
   private:
     bool interactive() const;
+    void check_trust();
 
     const Invocation& invocation_;
     GlobalOptions global_;
@@ -63,6 +81,11 @@ class Context {
     std::unique_ptr<std::ostream> nowhere_;
     std::unique_ptr<engine::Events> events_;
     std::optional<std::string> result_;
+    std::map<std::string, std::string> flags_;
+    std::unique_ptr<workspace::Project> project_;
+    std::unique_ptr<workspace::GitSource> source_;
+    std::unique_ptr<workspace::MapStore> store_;
+    std::unique_ptr<Connection> connection_;
 };
 
 }  // namespace confsync::commands

@@ -185,7 +185,7 @@ MarkdownFolder::Link MarkdownFolder::link_of(const std::string& from, const Refe
     return {"",
             "",
             {},
-            warning(image ? "image-missing" : "link-broken", fmt::format("there is no {}", to),
+            warning(image ? "image-missing" : "link-broken", fmt::format("there is no {}", path),
                     reference, "correct the path, or add the file")};
 }
 

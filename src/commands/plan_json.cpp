@@ -16,6 +16,18 @@ using namespace engine;
 
 namespace {
 
+// A page that is yet to be made has no id, and the map's own reader and writer insist on one.
+constexpr std::string_view no_id = "0";
+
+json record_json(const Change& change) {
+    PageRecord record = change.record;
+    if (change.record.id.empty()) record.id = PageId(std::string(no_id));
+    json line = json::parse("{" + workspace::page_line(change.key, record) + "}");
+    json& object = line[change.key.value];
+    if (change.record.id.empty()) object.erase("id");
+    return object;
+}
+
 json attachment_json(const AttachmentChange& change) {
     json object{{"action", row_of(change.action).name},
                 {"path", change.path},
@@ -45,7 +57,7 @@ json change_json(const Change& change) {
                 {"expected", change.expected.number},
                 {"title", change.title},
                 {"writes_body", change.writes_body},
-                {"record", json::parse(workspace::record_text(change.record))}};
+                {"record", record_json(change)}};
     set_text(object, "file", change.file);
     set_text(object, "id", change.id.value);
     set_text(object, "old_title", change.old_title);

@@ -72,14 +72,24 @@ void read_lists(Fields& fields, Change& change) {
     for (const auto& key : fields.texts_or_none("after")) change.after.emplace_back(key);
 }
 
+PageRecord record_of(Fields& fields, const PageKey& key, const std::string& file) {
+    const json* record = fields.member("record");
+    if (!record || !record->is_object()) fields.refuse("record", "must be an object");
+    json object = *record;
+    const bool unmade = !object.contains("id");
+    if (unmade) object["id"] = "0";
+    const std::string line = fmt::format("{}: {}", json(key.value).dump(), object.dump());
+    PageRecord read = workspace::parse_page_line(line, file).second;
+    if (unmade) read.id = {};
+    return read;
+}
+
 Change change_of(Fields fields, const std::string& file) {
     Change change;
     read_identity(fields, change);
     read_writing(fields, change);
     read_lists(fields, change);
-    const json* record = fields.member("record");
-    if (!record) fields.refuse("record", "is missing");
-    change.record = workspace::parse_record(record->dump(), file);
+    change.record = record_of(fields, change.key, file);
     fields.end();
     return change;
 }

@@ -18,4 +18,8 @@ std::string rendered_document(const std::vector<RenderedPage>& pages,
     return document_text({{"pages", list}, {"diagnostics", diagnostics_json(diagnostics)}});
 }
 
+std::string findings_document(const Diagnostics& diagnostics) {
+    return document_text({{"diagnostics", diagnostics_json(diagnostics)}});
+}
+
 }  // namespace confsync::commands

@@ -17,4 +17,7 @@ struct RenderedPage {
 std::string rendered_document(const std::vector<RenderedPage>& pages,
                               const Diagnostics& diagnostics);
 
+/// Result of a command that only finds things: {"diagnostics": […]}.
+std::string findings_document(const Diagnostics& diagnostics);
+
 }  // namespace confsync::commands

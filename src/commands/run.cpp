@@ -47,7 +47,8 @@ void run_command(const Call& call, const Invocation& invocation, Ending& ending)
         ending.exit = call.run(context);
         ending.result = context.result();
     } catch (const Error& error) {
-        ending.error = error;
+        ending.error = Error(error.kind(), context.redacted(error.message()),
+                             context.redacted(error.hint()), error.where());
         ending.result = context.result();
     }
 }

@@ -1,6 +1,10 @@
 #include "render/escape.hpp"
 
 #include <array>
+#include <cstdint>
+#include <cstring>
+
+#include "base/unicode.hpp"
 
 namespace confsync::render {
 
@@ -25,7 +29,11 @@ constexpr Table table_of(std::string_view specials) {
 constexpr Table text_table = table_of("&<>");
 constexpr Table attribute_table = table_of("&<>\"\t");
 constexpr Table url_table = table_of("&<>\"\t `{}|\\^\x7F");
-constexpr Table illegal_table = table_of("");
+constexpr Table illegal_table = [] {
+    Table table = table_of("");
+    table['\n'] = plain;
+    return table;
+}();
 
 bool is_noncharacter(std::string_view text, std::size_t at) {
     return text.size() - at >= 3 && text[at] == '\xEF' && text[at + 1] == '\xBF' &&
@@ -89,16 +97,33 @@ void append_percent(std::string& out, char c) {
 
 void append_cdata_line(std::string& out, std::string_view text) {
     append_with(out, text, illegal_table, [&](std::size_t at) -> std::size_t {
-        if (text[at] == '\n') {
-            out += '\n';
-            return 1;
-        }
-        if (text[at] == '\r') {
-            out += '\n';
-            return text.substr(at, 2) == "\r\n" ? 2 : 1;
-        }
-        return append_special(out, text, at);
+        if (text[at] != '\r') return append_special(out, text, at);
+        out += '\n';
+        return text.substr(at, 2) == "\r\n" ? 2 : 1;
     });
+}
+
+/// Skips eight bytes at a time while all of them are printable ASCII: nearly all of any text.
+std::size_t after_printable_ascii(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t each = 0x0101010101010101U;
+    constexpr std::uint64_t high = each * 0x80U;
+    for (std::uint64_t word = 0; text.size() - at >= sizeof word; at += sizeof word) {
+        std::memcpy(&word, text.data() + at, sizeof word);
+        const std::uint64_t below_blank = (word - each * 0x20U) & ~word;
+        if (((word | below_blank) & high) != 0) break;
+    }
+    return at;
+}
+
+bool is_illegal_at(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    if (illegal_table[static_cast<unsigned char>(c)] == plain || c == '\r') return false;
+    return c != '\xEF' || is_noncharacter(text, at);
+}
+
+bool is_legal(char32_t c) {
+    if (c < 0x20) return c == U'\t' || c == U'\n' || c == U'\r';
+    return c != U'\uFFFE' && c != U'\uFFFF';
 }
 
 }  // namespace
@@ -135,21 +160,18 @@ void append_url(std::string& out, std::string_view url) {
 }
 
 bool has_illegal_character(std::string_view text) {
-    for (std::size_t at = 0;; ++at) {
-        at = next_special(text, at, illegal_table);
-        if (at == text.size()) return false;
-        const char c = text[at];
-        if (c != '\n' && c != '\r' && (c != '\xEF' || is_noncharacter(text, at))) return true;
-    }
+    for (std::size_t at = after_printable_ascii(text, 0); at < text.size();
+         at = after_printable_ascii(text, at + 1))
+        if (is_illegal_at(text, at)) return true;
+    return false;
 }
 
 std::string without_illegal_characters(std::string_view text) {
     std::string legal;
-    append_with(legal, text, illegal_table, [&](std::size_t at) -> std::size_t {
-        if (text[at] != '\n' && text[at] != '\r') return append_special(legal, text, at);
-        legal += text[at];
-        return 1;
-    });
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_code_point(text, at);
+        append_utf8(legal, is_legal(c) ? c : U'\uFFFD');
+    }
     return legal;
 }
 

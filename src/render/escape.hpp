@@ -21,10 +21,10 @@ void append_cdata(std::string& out, std::string_view text);
 /// already, and letters of any script, stay.
 void append_url(std::string& out, std::string_view url);
 
-/// True when XML 1.0 cannot hold some character of it, or a byte is none of UTF-8's.
+/// True when XML 1.0 cannot hold some character of it.
 bool has_illegal_character(std::string_view text);
 
-/// The text with U+FFFD in the place of each of those.
+/// The text with U+FFFD in the place of each of those, and of bytes that are not UTF-8.
 std::string without_illegal_characters(std::string_view text);
 
 }  // namespace confsync::render

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "render/escape.hpp"
 #include "render/markdown_kind.hpp"
 #include "render/tree_builder.hpp"
@@ -77,7 +78,7 @@ void MarkdownBuilder::enter(cmark_node* from) {
         return;
     }
     fill(node, from);
-    const NodeIndex index = add(node);
+    const NodeIndex index = kind == Kind::html_block ? add_html_block(node) : add(node);
     if (kind == Kind::html || kind == Kind::html_block) {
         const auto holder = std::find_if(open_.rbegin(), open_.rend(),
                                          [](const Open& open) { return !open.left_out; });
@@ -119,12 +120,25 @@ NodeIndex MarkdownBuilder::add(Node node) {
     return node.end - 1;
 }
 
+/// Several tags of `<details>` in one block become a block each: they end what others began.
+NodeIndex MarkdownBuilder::add_html_block(Node node) {
+    const std::vector<std::string> pieces = details_pieces(tree_.text_of(node));
+    if (pieces.size() < 2) return add(node);
+    for (const std::string& piece : pieces) {
+        node.text = tree_.keep(piece);
+        add(node);
+    }
+    return static_cast<NodeIndex>(tree_.nodes.size()) - 1;
+}
+
 Slice MarkdownBuilder::keep(const cmark_chunk& chunk, const Node& node) {
-    if (!check_characters_ || !has_illegal_character(view(chunk))) return tree_.keep(view(chunk));
+    const std::string_view text = view(chunk);
+    if (!check_characters_ || (!has_illegal_character(text) && !first_invalid_utf8(text)))
+        return tree_.keep(text);
     tree_.remark("character-replaced", Severity::warning,
                  "a character that XML cannot hold is shown as U+FFFD", node,
                  "remove the control character");
-    return tree_.keep(without_illegal_characters(view(chunk)));
+    return tree_.keep(without_illegal_characters(text));
 }
 
 void MarkdownBuilder::fill(Node& node, cmark_node* from) {

@@ -69,7 +69,7 @@ class Reading {
     XmlFault fault() const {
         const std::size_t at = fault_offset();
         if (!refusal_.empty()) return fault_at(refusal_, at);
-        const std::string_view open = open_.size() > 2 ? open_.back().name : "xml";
+        const std::string open = open_.size() > 2 ? open_.back().name : "xml";
         const std::string_view rest = at < body_.size() ? body_.substr(at) : epilogue;
         return fault_at(fault_reason(XML_GetErrorCode(parser_.get()), rest, open), at);
     }

@@ -28,15 +28,16 @@ constexpr std::string_view form =
 <input type="hidden" name="{token_name}" value="{token}">
 <input type="hidden" name="version" value="{version}">
 <label>Edit as <select name="person">{people}</select></label>
-<label>Title <input name="title" value="{title}" required maxlength="255" autocomplete="off"></label>
-<label>Body in storage format
-<textarea name="body" rows="22" spellcheck="false">
-{body}</textarea></label>
 <label>What changed <input name="message" value="{message}" placeholder="optional" autocomplete="off">
 </label>
-<label class="inline"><input type="checkbox" name="minor" value="1"{minor}> Minor edit: do not tell
-watchers</label>
-<p class="actions"><button type="submit">Save</button> <a href="{back}">Cancel</a></p>
+<label class="whole">Title
+<input name="title" value="{title}" required maxlength="255" autocomplete="off"></label>
+<label class="whole">Body in storage format
+<textarea name="body" rows="18" spellcheck="false">
+{body}</textarea></label>
+<label class="inline whole"><input type="checkbox" name="minor" value="1"{minor}> Minor edit: do not
+tell watchers</label>
+<p class="actions whole"><button type="submit">Save</button> <a href="{back}">Cancel</a></p>
 </form>)";
 
 std::string purpose_of(const Page& page) { return "edit " + page.id; }

@@ -23,8 +23,8 @@ serve::Response show_spaces(const Visit& visit) {
     for (const Space& space : visit.wiki.spaces()) cards += space_card(visit.wiki, space);
     return framed({"Spaces", "",
                    fmt::format("<h1>Spaces</h1><ul class=\"cards\">{}</ul><p class=\"quiet\">This "
-                               "is confsync's stand-in for a Confluence Cloud site. Nothing here "
-                               "leaves this machine.</p>",
+                               "is confsync's stand-in for a Confluence Cloud site, kept on this "
+                               "machine.</p>",
                                cards)});
 }
 

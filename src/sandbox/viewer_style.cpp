@@ -2,8 +2,9 @@
 
 namespace confsync::sandbox {
 
-std::string_view frame_style() {
-    return R"(
+namespace {
+
+constexpr std::string_view frame_css = R"(
 :root {
   color-scheme: light dark;
   --ground: #ffffff; --raised: #f7f8f9; --line: #e1e4e8; --text: #1d2430; --quiet: #626f86;
@@ -140,17 +141,23 @@ button[type=submit]:not(.task-box) {
 .strong { font-weight: 600; }
 .message { color: var(--quiet); margin-left: .625rem; }
 .edit { display: grid; gap: 1.125rem; margin-top: 1.25rem; }
-.edit label { display: grid; gap: .3125rem; color: var(--quiet); font-size: .875rem; }
+.edit label {
+  display: grid; align-content: start; gap: .3125rem; color: var(--quiet); font-size: .875rem;
+}
 .edit label.inline { display: flex; gap: .5rem; align-items: baseline; }
 .edit input:not([type=checkbox]), .edit select, .edit textarea {
   width: 100%; padding: .5rem .625rem; font: inherit; font-size: 1rem; color: var(--text);
   background: var(--ground); border: 1px solid var(--line); border-radius: .375rem;
 }
-.edit select { max-width: 18rem; }
+@media (min-width: 48rem) {
+  .edit { grid-template-columns: 1fr 2fr; }
+  .edit > .whole { grid-column: 1 / -1; }
+}
 .edit textarea {
   font: .875rem/1.55 ui-monospace, "SF Mono", Menlo, "DejaVu Sans Mono", monospace;
   resize: vertical;
 }
+.edit select { min-height: 2.75rem; }
 .actions { display: flex; align-items: center; gap: 1.25rem; margin: 0; }
 @media (max-width: 56rem) {
   .columns { display: block; }
@@ -165,6 +172,9 @@ button[type=submit]:not(.task-box) {
   h1 { font-size: 1.625rem; }
 }
 )";
-}
+
+}  // namespace
+
+std::string_view frame_style() { return frame_css; }
 
 }  // namespace confsync::sandbox

@@ -2,8 +2,9 @@
 
 namespace confsync::sandbox {
 
-std::string_view body_style() {
-    return R"(
+namespace {
+
+constexpr std::string_view body_css = R"(
 .body > :first-child { margin-top: 0; }
 .body p, .body ul, .body ol, .body blockquote, .body figure, .body dl { margin: 0 0 1rem; }
 .body h1, .body h2, .body h3, .body h4, .body h5, .body h6 {
@@ -21,7 +22,8 @@ std::string_view body_style() {
   color: var(--quiet); }
 .body blockquote > :last-child { margin-bottom: 0; }
 .body hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
-.body img { max-width: 100%; height: auto; vertical-align: middle; border-radius: .25rem; }
+.body img { max-width: 100%; vertical-align: middle; border-radius: .25rem; }
+.body img:not([height]) { height: auto; }
 .body code, .body kbd, .body tt {
   padding: .0938rem .3125rem; border-radius: .25rem; background: var(--grey);
   font: .875em ui-monospace, "SF Mono", Menlo, "DejaVu Sans Mono", monospace;
@@ -45,6 +47,7 @@ std::string_view body_style() {
 .table td.valign-middle { vertical-align: middle; }
 .table .numbering { color: var(--quiet); text-align: right; }
 .table .table { margin: 0; }
+.table code { white-space: nowrap; }
 figure.code { border: 1px solid var(--line); border-radius: .5rem; overflow: hidden; }
 figure.code figcaption {
   display: flex; justify-content: space-between; gap: 1rem; padding: .25rem .875rem;
@@ -73,7 +76,8 @@ figure.code code { display: block; width: max-content; min-width: 100%; padding:
 .panel-title { font-weight: 600; margin-bottom: .25rem !important; }
 .panel-icon {
   flex: none; display: grid; place-items: center; width: 1.25rem; height: 1.25rem;
-  margin-top: .1875rem; border-radius: 50%; background: var(--ink, var(--grey-ink)); color: var(--ground);
+  margin-top: .1875rem; border-radius: 50%; background: var(--ink, var(--grey-ink));
+  color: var(--ground);
   font-size: .75rem; font-weight: 700; line-height: 1;
 }
 .panel-info { --ink: var(--blue-ink); background: var(--blue); }
@@ -147,7 +151,9 @@ button.task-box { cursor: pointer; }
 .broken-link::after { content: " ⚠"; font-size: .8em; }
 .dead-link { color: var(--quiet); text-decoration-style: dotted; }
 .placeholder { color: var(--quiet); font-style: italic; }
-.commented { background: var(--yellow); color: inherit; border-bottom: 2px solid var(--yellow-ink); }
+.commented {
+  background: var(--yellow); color: inherit; border-bottom: 2px solid var(--yellow-ink);
+}
 .toc { margin: 0 0 1.5rem; padding: .75rem 1rem; border-left: 3px solid var(--line); }
 .body .toc ul { list-style: none; margin: 0; padding: 0; }
 .toc-1 { padding-left: 1.125rem; } .toc-2 { padding-left: 2.25rem; }
@@ -170,6 +176,9 @@ span.macro { padding: .0625rem .375rem; margin: 0; }
   .columns-flow { grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); }
 }
 )";
-}
+
+}  // namespace
+
+std::string_view body_style() { return body_css; }
 
 }  // namespace confsync::sandbox
