@@ -7,6 +7,7 @@
 #include "base/digest.hpp"
 #include "base/text.hpp"
 #include "sandbox/control_json.hpp"
+#include "sandbox/viewer.hpp"
 
 namespace confsync::sandbox {
 
@@ -41,6 +42,11 @@ Site make_site(Wiki& wiki, const ServerOptions& options, const std::string& orig
     return site;
 }
 
+/// Pages for people show attachments too; browsers send no credentials for them.
+bool is_from_a_browser(const serve::Request& request) {
+    return request.path.starts_with("/wiki/download/") && !request.header("Authorization");
+}
+
 std::string account_called(const Wiki& wiki, const std::string& name) {
     for (const User& user : wiki.users())
         if (user.display_name == name) return user.account_id;
@@ -66,6 +72,7 @@ SiteAnswers::SiteAnswers(const ServerOptions& options, Clock& clock, const std::
       wiki_(options.database, clock),
       site_(make_site(wiki_, options, origin)),
       control_path_("/control-" + random_hex()),
+      csrf_(random_hex()),
       limit_(options.requests_per_second, clock) {}
 
 void SiteAnswers::edit_as_somebody(const Fault& edit) {
@@ -113,7 +120,8 @@ serve::Response SiteAnswers::answer(const serve::Request& request) {
         if (request.header("Authorization")) faults_.credentials_reached_media();
         return answer_media(request, site_);
     }
-    if (is_api(request.path)) return answer_call(request);
+    if (is_api(request.path) && !is_from_a_browser(request)) return answer_call(request);
+    if (const auto page = view(request, wiki_, csrf_)) return *page;
     return serve::html_page("<!doctype html><title>Not here</title><p>There is no such page.</p>",
                             404);
 }
