@@ -134,6 +134,10 @@ inline constexpr std::string_view set_version =
     "UPDATE content SET version = ?, title = ?, title_key = ?, status = ? WHERE id = ?";
 inline constexpr std::string_view replace_body =
     "UPDATE version SET body = ? WHERE content = ? AND number = ?";
+inline constexpr std::string_view bodies_with =
+    "SELECT c.id, c.version, c.space, v.body FROM content c"
+    " JOIN version v ON v.content = c.id AND v.number = c.version"
+    " WHERE c.kind = 0 AND c.status = 0 AND instr(v.body, ?) > 0";
 inline constexpr std::string_view replace_first_version =
     "UPDATE version SET title = ?, body = ?, author = ?, message = ?, created = ?"
     " WHERE content = ? AND number = 1";

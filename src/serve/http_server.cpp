@@ -82,8 +82,11 @@ class Wire : public httplib::Stream {
     }
     socket_t socket() const override { return socket_; }
 
-    void cut() { cut_ = true; }
-    bool is_cut() const { return cut_; }
+    /// Nothing more is written: what the library would answer is lost.
+    void cut() { cut_ = over_ = true; }
+    /// Ends after this answer, for requests whose body is left unread.
+    void end() { over_ = true; }
+    bool is_over() const { return over_; }
     bool has_more() const { return next_ < filled_; }
 
   private:
@@ -100,6 +103,7 @@ class Wire : public httplib::Stream {
 
     int socket_;
     bool cut_ = false;
+    bool over_ = false;
     std::array<char, 16384> buffer_{};
     std::size_t next_ = 0;
     std::size_t filled_ = 0;
@@ -187,7 +191,7 @@ class LoopbackServer : public httplib::Server {
         Wire wire(socket);
         this_connection = &wire;
         bool closed = false;
-        while (!closed && !wire.is_cut() && next_request(wire))
+        while (!closed && !wire.is_over() && next_request(wire))
             if (!process_request(wire, false, closed, nullptr)) break;
         this_connection = nullptr;
         ::shutdown(socket, SHUT_RDWR);
@@ -211,8 +215,7 @@ class LoopbackServer : public httplib::Server {
         } else {
             return false;
         }
-        // The body, if there is one, stays unread.
-        to.set_header("Connection", "close");
+        this_connection->end();
         return true;
     }
 

@@ -111,6 +111,16 @@ BOOST_AUTO_TEST_CASE(a_foreign_host_is_never_answered) {
     BOOST_TEST(!is_loopback_host("127.0.0.1.evil:80", 80));
 }
 
+BOOST_AUTO_TEST_CASE(the_body_of_a_refused_request_is_not_taken_for_the_next_one) {
+    Line line(server.port());
+    line.say(
+        "POST / HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 18\r\n\r\n"
+        "GET / HTTP/1.1\r\n\r\n");
+    const std::string heard = line.hear("never");
+    BOOST_TEST(heard.starts_with("HTTP/1.1 421"));
+    BOOST_TEST(heard.rfind("HTTP/1.1") == 0u);
+}
+
 BOOST_AUTO_TEST_CASE(a_path_of_many_kilobytes_is_refused) {
     BOOST_TEST(ask("GET /" + std::string(5000, 'x')).starts_with("HTTP/1.1 414"));
 }
