@@ -121,9 +121,11 @@ inline constexpr std::string_view title_holder =
     "SELECT id FROM content WHERE space = ? AND title_key = ? AND kind = 0 AND status < 2"
     " AND id <> ?";
 inline constexpr std::string_view last_position =
-    "SELECT max(position) FROM content WHERE parent = ? AND status < 2";
+    "SELECT position FROM content WHERE parent = ? AND status < 2"
+    " ORDER BY position DESC LIMIT 1";
 inline constexpr std::string_view last_root_position =
-    "SELECT max(position) FROM content WHERE space = ? AND parent IS NULL AND status < 2";
+    "SELECT position FROM content WHERE space = ? AND parent IS NULL AND status < 2"
+    " ORDER BY position DESC LIMIT 1";
 
 // Content written
 inline constexpr std::string_view add_content =

@@ -20,6 +20,7 @@ constexpr const char* address = "127.0.0.1";
 constexpr std::size_t threads = 48;
 // The library finds routes with std::regex, whose recursion a very long path would overflow.
 constexpr std::size_t longest_path = 4096;
+constexpr std::size_t most_requests = 1'000'000;
 constexpr int idle_milliseconds = 30'000;
 constexpr int stalled_milliseconds = 30'000;
 
@@ -153,6 +154,9 @@ class LoopbackServer : public httplib::Server {
         });
         new_task_queue = [] { return new httplib::ThreadPool(threads); };
         set_tcp_nodelay(true);
+        // What the answers' Keep-Alive header promises; the waiting is done here.
+        set_keep_alive_max_count(most_requests);
+        set_keep_alive_timeout(idle_milliseconds / 1000);
         // The library would wait for the body of a PUT or DELETE that has none.
         set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& to) {
             if (!refuse(request, to)) {
