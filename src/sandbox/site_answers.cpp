@@ -92,10 +92,12 @@ serve::Response SiteAnswers::answer_with_faults(const serve::Request& request) {
 
 void SiteAnswers::record(const serve::Request& request, const serve::Response& response) {
     const bool answered = response.connection == serve::Connection::keep;
+    std::vector<std::string> parts;
+    for (const serve::Part& part : request.parts) parts.push_back(part.name);
     const std::lock_guard lock(mutex_);
     exchanges_.push_back({request.method, request.target, request.body,
                           answered ? response.status : 0, response.content_type, response.body,
-                          request.writes()});
+                          request.writes(), std::move(parts)});
 }
 
 serve::Response SiteAnswers::answer_call(const serve::Request& request) {

@@ -49,17 +49,6 @@ std::vector<std::pair<std::string, std::string>> query_of(const std::string& tar
     return query;
 }
 
-/// Names of the parts of a multipart body.
-std::set<std::string> parts_of(const std::string& body) {
-    constexpr std::string_view mark = "form-data; name=\"";
-    std::set<std::string> names;
-    for (auto at = body.find(mark); at != std::string::npos; at = body.find(mark, at)) {
-        at += mark.size();
-        names.insert(body.substr(at, body.find('"', at) - at));
-    }
-    return names;
-}
-
 }  // namespace
 
 struct Overlay::Description {
@@ -69,7 +58,7 @@ struct Overlay::Description {
     const Json* route_of(const std::string& method, const std::string& path) const;
     Faults against(const Json& schema, const Json& value, const std::string& what);
     void judge_request(const Json& route, const sandbox::Exchange& exchange, Faults& faults);
-    void judge_form(const Json& form, const std::string& body, Faults& faults) const;
+    void judge_form(const Json& form, const std::vector<std::string>& parts, Faults& faults) const;
     void judge_answer(const Json& route, const sandbox::Exchange& exchange, Faults& faults);
 };
 
@@ -113,7 +102,7 @@ void Overlay::Description::judge_request(const Json& route, const sandbox::Excha
             faults.push_back(std::move(fault));
         }
     }
-    if (route.contains("form")) return judge_form(route.at("form"), exchange.request_body, faults);
+    if (route.contains("form")) return judge_form(route.at("form"), exchange.parts, faults);
     if (!route.contains("body")) {
         if (!exchange.request_body.empty()) faults.push_back("a body where none is described");
         return;
@@ -123,10 +112,10 @@ void Overlay::Description::judge_request(const Json& route, const sandbox::Excha
     for (auto& fault : against(schema, body, "request")) faults.push_back(std::move(fault));
 }
 
-void Overlay::Description::judge_form(const Json& form, const std::string& body,
+void Overlay::Description::judge_form(const Json& form, const std::vector<std::string>& parts,
                                       Faults& faults) const {
     const auto allowed = form.at("allowed").get<std::set<std::string>>();
-    const auto given = parts_of(body);
+    const std::set<std::string> given(parts.begin(), parts.end());
     for (const std::string& name : given) {
         if (allowed.count(name) == 0) faults.push_back("the part " + name + " is not described");
     }

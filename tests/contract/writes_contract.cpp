@@ -158,9 +158,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(stops_when_it_is_asked_to, Site, contract::Sites) 
     const NewPage page = site.new_page("Guide");
     std::stop_source stop;
     stop.request_stop();
-    BOOST_CHECK(error_kind([&] {
-                    site.remote().create(page, {stop.get_token(), {}});
-                }) == ErrorKind::interrupted);
+    BOOST_CHECK(error_kind([&] { site.remote().create(page, Cancellation{stop.get_token()}); }) ==
+                ErrorKind::interrupted);
     BOOST_TEST(site.asked("POST", "/pages") == 0U);
 }
 
