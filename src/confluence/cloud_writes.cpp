@@ -22,6 +22,14 @@ constexpr int tries = 4;
 /// Servers of one site differ by seconds, and a Date header has no fractions.
 constexpr std::chrono::seconds clock_skew{5};
 
+/// Why a write ends without success. An answer that says another number than was asked for, of a
+/// page that is still as before, leaves nothing to go by.
+Error failure(const Outcome& outcome, const std::string& doing) {
+    const Error fallback(ErrorKind::failed, "the server's answers contradict each other",
+                         "look at the page in the browser, then run again");
+    return outcome.why.value_or(fallback).within(doing);
+}
+
 std::string at_version(const RemotePage& page) {
     switch (page.status) {
         case PageStatus::trashed: return "is in the trash";
@@ -85,7 +93,7 @@ RemotePage Cloud::create(const NewPage& page, const Cancellation& cancel) {
         if (outcome.problem.title_taken()) refuse_title(ErrorKind::conflict, page.title);
         const bool early = outcome.problem.status == 404 && is_newborn(page.parent);
         if (attempt == tries || !(outcome.again || early)) {
-            throw outcome.why->within(fmt::format("creating \"{}\"", page.title));
+            throw failure(outcome, fmt::format("creating \"{}\"", page.title));
         }
         pause(attempt, cancel);
     }
@@ -139,7 +147,7 @@ RemotePage Cloud::update(const PageWrite& write, const Cancellation& cancel) {
         }
         const bool early = status == 404 && is_newborn(write.id);
         if (attempt == tries || !(passing || early)) {
-            throw outcome.why->within(fmt::format("updating \"{}\"", write.title));
+            throw failure(outcome, fmt::format("updating \"{}\"", write.title));
         }
         pause(attempt, cancel);
     }
@@ -167,7 +175,7 @@ void Cloud::remove_label(const PageId& page, const std::string& label, const Can
     request.repeat = net::Repeat::safe;
     const Outcome outcome = api_.write(std::move(request), cancel);
     if (outcome.body || outcome.problem.label_absent()) return;
-    throw outcome.why->within(fmt::format("removing label \"{}\"", label));
+    throw failure(outcome, fmt::format("removing label \"{}\"", label));
 }
 
 }  // namespace confsync::confluence

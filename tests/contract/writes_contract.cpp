@@ -153,6 +153,34 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(that_never_gets_through_ends, Site, contract::Site
     BOOST_TEST(site.remote().history(page.id, {}).size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(quirk_13_answered_by_a_proxys_page_is_an_error_and_not_repeated, Site,
+                              contract::Sites) {
+    Site site;
+    const RemotePage page = site.make("Guide");
+    const NewPage other = site.new_page("Other");
+    site.forget();
+    site.fault(R"({"html":true,"count":"writes","times":2})");
+    BOOST_CHECK(error_kind([&] { site.remote().update(second(page), {}); }) == ErrorKind::failed);
+    BOOST_CHECK(error_kind([&] { site.remote().create(other, {}); }) == ErrorKind::failed);
+    BOOST_TEST(site.asked("PUT", "") == 1U);
+    BOOST_TEST(site.asked("POST", "/pages") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(is_cut_after_any_single_request_and_still_done_once, Site,
+                              contract::Sites) {
+    for (int at = 1; at <= 4; ++at) {
+        for (const char* when : {"before", "after"}) {
+            Site site;
+            const NewPage page = site.new_page("Guide");
+            site.fault(fmt::format(R"({{"cut":"{}","at":{}}})", when, at));
+            const RemotePage made = site.remote().create(page, {});
+            BOOST_TEST(site.remote().update(second(made), {}).version.number == 2);
+            BOOST_TEST(site.remote().history(made.id, {}).size() == 2U);
+            BOOST_TEST(site.remote().pages_titled(page.space, {"Guide"}, {}).size() == 1U);
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(stops_when_it_is_asked_to, Site, contract::Sites) {
     Site site;
     const NewPage page = site.new_page("Guide");
