@@ -130,11 +130,31 @@ std::optional<RemotePage> Cloud::settled(const PageWrite& write, const Cancellat
                 "nothing was overwritten; look at it with: confsync status --remote");
 }
 
+/// A page that went to the trash meanwhile is restored by the write, its text ignored
+/// (quirks.md 31): then the answer holds the text of the version before.
+void Cloud::refuse_ignored_body(const PageWrite& write, const RemotePage& made,
+                                const Cancellation& cancel) {
+    if (!made.body) return;
+    const std::string stored = render::canonical(*made.body);
+    if (stored == render::canonical(write.body)) return;
+    const net::Query before = {{"version", std::to_string(write.expected.number)},
+                               {"body-format", "storage"}};
+    const RemotePage old =
+        read_page(api_.get("api/v2/pages/" + segment(write.id.value), before, cancel), api_.root());
+    if (!old.body || render::canonical(*old.body) != stored) return;
+    throw Error(ErrorKind::conflict,
+                fmt::format("page \"{}\" ({}) was in the trash: the server restored it with its "
+                            "old text",
+                            made.title, made.id.value),
+                "decide whether the page is wanted; nothing of its text was overwritten");
+}
+
 RemotePage Cloud::update(const PageWrite& write, const Cancellation& cancel) {
     for (int attempt = 1;; ++attempt) {
         const Outcome outcome = send_version(write, cancel);
         if (outcome.body) {
             RemotePage made = read_page(*outcome.body, api_.root());
+            refuse_ignored_body(write, made, cancel);
             made.body.reset();
             if (made.version == write.expected.next()) return made;
         }

@@ -74,6 +74,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(quirk_32_to_an_archived_page_is_a_conflict, Site, 
     BOOST_TEST(text.find("is archived") != std::string::npos, text);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(quirk_31_that_only_restored_a_trashed_page_is_a_conflict, Site,
+                              contract::Sites) {
+    Site site;
+    const RemotePage page = site.make("Guide");
+    site.trash(page.id);
+    const std::string text = error_text([&] { site.remote().update(second(page), {}); });
+    BOOST_TEST(text.find("was in the trash") != std::string::npos, text);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(to_a_page_that_is_not_there_finds_none, Site, contract::Sites) {
     Site site;
     RemotePage page = site.make("Guide");

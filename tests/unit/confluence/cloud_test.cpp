@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE(a_page_of_another_text_is_not_taken_for_a_lost_creation) {
 BOOST_AUTO_TEST_CASE(our_landed_version_below_a_persons_counts_as_done) {
     const std::string versions = R"({"number":3,"message":"by Ada"},{"number":2,"message":"ours"})";
     World world({net::silence(), json(page(3, "by Ada")), listing(versions)});
-    const RemotePage made = world.cloud.update({PageId("1"), {1}, "T", "<p/>", "ours"}, {});
+    const RemotePage made = world.cloud.update({PageId("1"), {1}, "T", "<p>x</p>", "ours"}, {});
     BOOST_TEST(made.version.number == 2);
     BOOST_TEST(made.message == "ours");
 }
@@ -173,7 +173,7 @@ BOOST_AUTO_TEST_CASE(a_persons_version_is_never_adopted) {
     const auto stale = json(R"({"errors":[{"status":409,"title":"Version must be"}]})", 409);
     World world({stale, json(page(2, "by Ada"))});
     const Error error = error_of_call([&] {
-        world.cloud.update({PageId("1"), {1}, "T", "<p/>", "ours"}, {});
+        world.cloud.update({PageId("1"), {1}, "T", "<p>x</p>", "ours"}, {});
     });
     BOOST_CHECK(error.kind() == ErrorKind::conflict);
     BOOST_TEST(world.seen.requests.size() == 2U);
@@ -182,12 +182,22 @@ BOOST_AUTO_TEST_CASE(a_persons_version_is_never_adopted) {
 BOOST_AUTO_TEST_CASE(a_409_while_the_page_is_as_planned_repeats_the_same_number) {
     const auto stale = json(R"({"errors":[{"status":409,"title":"x"}]})", 409);
     World world({stale, json(page(1)), json(page(2, "ours"))});
-    world.cloud.update({PageId("1"), {1}, "T", "<p/>", "ours"}, {});
+    world.cloud.update({PageId("1"), {1}, "T", "<p>x</p>", "ours"}, {});
     BOOST_TEST(world.seen.requests.at(0).body == world.seen.requests.at(2).body);
     World endless(
         {stale, json(page(1)), stale, json(page(1)), stale, json(page(1)), stale, json(page(1))});
-    BOOST_CHECK_THROW(endless.cloud.update({PageId("1"), {1}, "T", "<p/>", "ours"}, {}), Error);
+    BOOST_CHECK_THROW(endless.cloud.update({PageId("1"), {1}, "T", "<p>x</p>", "ours"}, {}), Error);
     BOOST_TEST(endless.seen.requests.size() == 8U);
+}
+
+BOOST_AUTO_TEST_CASE(quirk_31_a_body_the_server_only_changed_is_told_from_one_it_ignored) {
+    const PageWrite write{PageId("1"), {1}, "T", "<p>new</p>", "ours"};
+    const std::string changed = page(2, "ours", "2026-11-21T09:30:01Z", "<p>new!</p>");
+    World accepted({json(changed), json(page(1))});
+    BOOST_TEST(accepted.cloud.update(write, {}).version.number == 2);
+    World ignored({json(page(2)), json(page(1))});
+    BOOST_CHECK(error_of_call([&] { ignored.cloud.update(write, {}); }).kind() ==
+                ErrorKind::conflict);
 }
 
 BOOST_AUTO_TEST_CASE(an_upload_over_somebody_elses_names_the_version_to_restore) {
