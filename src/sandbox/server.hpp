@@ -29,7 +29,8 @@ struct Exchange {
     int status = 0;
     std::string response_content_type;
     std::string response_body;
-    bool write = false;  ///< a method other than GET or HEAD
+    bool write = false;                ///< a method other than GET or HEAD
+    std::vector<std::string> parts{};  ///< names of the parts, when the request body is multipart
 };
 
 /// An honest stand-in for a Confluence Cloud site on loopback (confluence/quirks.md): API, pages

@@ -102,10 +102,12 @@ serve::Response SiteAnswers::answer_with_faults(const serve::Request& request) {
 
 void SiteAnswers::record(const serve::Request& request, const serve::Response& response) {
     const bool answered = response.connection == serve::Connection::keep;
+    std::vector<std::string> parts;
+    for (const serve::Part& part : request.parts) parts.push_back(part.name);
     const std::lock_guard lock(mutex_);
     exchanges_.push_back({request.method, request.target, request.body,
                           answered ? response.status : 0, response.content_type, response.body,
-                          request.writes()});
+                          request.writes(), std::move(parts)});
     recorded_bytes_ += size_of(exchanges_.back());
     for (; recorded_bytes_ > most_recorded; exchanges_.pop_front())
         recorded_bytes_ -= size_of(exchanges_.front());
