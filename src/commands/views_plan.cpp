@@ -32,7 +32,7 @@ std::string spaces_of(const Plan& plan) {
 std::string commits_of(const Plan& plan) {
     if (plan.head.empty()) return "before the first commit";
     const auto head = "HEAD " + short_commit(plan.head);
-    if (plan.synced_commit.empty()) return "at " + head;
+    if (plan.synced_commit.empty() || plan.synced_commit == plan.head) return "at " + head;
     return fmt::format("from {} to {}", short_commit(plan.synced_commit), head);
 }
 
@@ -77,6 +77,8 @@ std::vector<std::string> main_words(const Change& change) {
 std::string what_of(const Change& change) {
     auto words = main_words(change);
     if (!change.old_title.empty()) words.push_back(fmt::format("was \"{}\"", change.old_title));
+    if (change.settles && change.action != Action::settle)
+        words.push_back("then a second version, for links to headings of new pages");
     words.insert(words.end(), change.notes.begin(), change.notes.end());
     std::erase(words, "");
     return join(words, ", ");
@@ -107,8 +109,8 @@ Widths widths_of(const std::vector<PageRow>& rows, const Style& style) {
     for (const auto& row : rows) {
         const auto path = display_width(one_line(row.path));
         const auto title = display_width(one_line(row.title)) + 2;
-        if (path <= room * 2 / 5) widths.path = std::max(widths.path, path);
-        if (title <= room / 4) widths.title = std::max(widths.title, title);
+        if (path <= room * 3 / 5) widths.path = std::max(widths.path, path);
+        if (title <= room * 2 / 5) widths.title = std::max(widths.title, title);
     }
     return widths;
 }
