@@ -44,9 +44,26 @@ std::string faults(const std::string& schema_name, const std::string& text) {
     valijson::ValidationResults results;
     valijson::Validator().validate(schema, NlohmannJsonAdapter(document), &results);
     std::string told;
-    for (valijson::ValidationResults::Error error; results.popError(error);)
-        told += error.jsonPointer + ": " + error.description + "\n";
+    for (valijson::ValidationResults::Error error; results.popError(error);) {
+        for (const auto& step : error.context) told += step;
+        told += ": " + error.description + "\n";
+    }
     return told;
+}
+
+engine::Outcome outcome_of(const std::string& path, engine::Outcome::Status status) {
+    engine::Outcome outcome;
+    outcome.key = engine::PageKey(path);
+    outcome.action = engine::Action::update;
+    outcome.status = status;
+    outcome.id = engine::PageId("1");
+    outcome.from = {1};
+    outcome.to = {2};
+    outcome.title = "A";
+    outcome.url = "https://a/1";
+    outcome.message = "m";
+    outcome.hint = "h";
+    return outcome;
 }
 
 engine::Receipt sample_receipt() {
@@ -54,16 +71,7 @@ engine::Receipt sample_receipt() {
     for (const auto status : {engine::Outcome::Status::done, engine::Outcome::Status::conflict,
                               engine::Outcome::Status::failed, engine::Outcome::Status::left_out,
                               engine::Outcome::Status::interrupted})
-        receipt.outcomes.push_back({engine::PageKey("docs/a.md"),
-                                    engine::Action::update,
-                                    status,
-                                    engine::PageId("1"),
-                                    {1},
-                                    {2},
-                                    "A",
-                                    "https://a/1",
-                                    "m",
-                                    "h"});
+        receipt.outcomes.push_back(outcome_of("docs/a.md", status));
     return receipt;
 }
 

@@ -14,15 +14,13 @@ namespace {
 
 engine::Plan plan_with(std::vector<Action> findings) {
     engine::Plan plan;
-    for (const auto action : findings)
-        plan.findings.push_back({action, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+    for (const auto action : findings) plan.findings.emplace_back().action = action;
     return plan;
 }
 
 engine::Receipt receipt_with(std::vector<Status> statuses) {
     engine::Receipt receipt;
-    for (const auto status : statuses)
-        receipt.outcomes.push_back({{}, Action::update, status, {}, {}, {}, {}, {}, {}, {}});
+    for (const auto status : statuses) receipt.outcomes.emplace_back().status = status;
     return receipt;
 }
 
@@ -64,6 +62,12 @@ BOOST_AUTO_TEST_CASE(what_a_conflict_leaves_out_is_the_conflicts_matter) {
                    receipt_with({Status::done, Status::conflict, Status::left_out}))) == 3);
     BOOST_TEST(number(exit_code_of(receipt_with({Status::failed, Status::left_out}))) == 1);
     BOOST_TEST(number(exit_code_of(receipt_with({Status::left_out}))) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_token_refused_in_the_middle_is_4) {
+    auto receipt = receipt_with({Status::done, Status::failed});
+    receipt.outcomes[1].error = ErrorKind::credentials;
+    BOOST_TEST(number(exit_code_of(receipt)) == 4);
 }
 
 BOOST_AUTO_TEST_CASE(an_interrupted_run_is_130_even_with_conflicts) {

@@ -25,6 +25,8 @@ NewTree sample() {
 workspace::Config read_back(const std::string& toml, const std::string& profile) {
     const Folder folder;
     const auto file = folder.path() / "confsync.toml";
+    for (const char* directory : {"docs", "my \"docs\"/ü"})
+        std::filesystem::create_directories(folder.path() / directory);
     write_file_atomically(file, toml);
     return workspace::load_config({folder.path(), file, profile, {}, ""}, {});
 }

@@ -12,8 +12,9 @@ BOOST_AUTO_TEST_SUITE(views_plan)
 BOOST_AUTO_TEST_CASE(a_plan_looks_as_the_contract_shows_it) {
     BOOST_TEST(
         human(sample_plan(), {}) ==
-        R"(confsync will change 4 of 212 pages in ENG (acme.atlassian.net), from 41d9e0f to HEAD 9c1fe22
-
+        "confsync will change 4 of 212 pages in ENG (acme.atlassian.net), from 41d9e0f to HEAD "
+        "9c1fe22\n"
+        R"(
   + docs/guide/retries.md  "Retries"  new below "Guide", 1 image
   ~ docs/guide/install.md  "Install"  v7 → v8, changed here
   > docs/ops/oncall.md     "On call"  moved below "Operations"
@@ -21,8 +22,10 @@ BOOST_AUTO_TEST_CASE(a_plan_looks_as_the_contract_shows_it) {
       hint: look at it in Confluence
   (+ new page; ~ new version; > other place in the tree; ! changed on both sides)
 
-Plan: 1 to create, 1 to update, 1 to move, 0 to delete; 1 in conflict. 208 unchanged, 3 kept without a file.
-
+)"
+        "Plan: 1 to create, 1 to update, 1 to move, 0 to delete; 1 in conflict. 208 unchanged, 3 "
+        "kept without a file.\n"
+        R"(
 docs/guide/install.md:12:3: warning: there is no x.md [link-broken]
     hint: correct the path
 )");

@@ -27,7 +27,8 @@ Confluence was not asked: add --remote.
   + docs/guide/retries.md  "Retries"  new below "Guide", 1 image
   o docs/old.md            "Old"      kept without a file
   > docs/ops/oncall.md     "On call"  moved below "Operations"
-  (+ new page; ~ new version; > other place in the tree; o kept without a file; ! changed on both sides)
+  (+ new page; ~ new version; > other place in the tree; o kept without a file; )"
+               R"(! changed on both sides)
 
 3 to push, 208 unchanged.
 )");
@@ -53,38 +54,22 @@ BOOST_AUTO_TEST_CASE(porcelain_keeps_a_line_a_line) {
 
 BOOST_AUTO_TEST_CASE(a_receipt_tells_each_page_and_the_sum) {
     engine::Receipt receipt;
-    receipt.outcomes = {
-        {engine::PageKey("docs/a.md"),
-         Action::update,
-         Status::done,
-         engine::PageId("1"),
-         {7},
-         {8},
-         "A",
-         "https://acme/wiki/1",
-         "",
-         ""},
-        {engine::PageKey("docs/b.md"),
-         Action::update,
-         Status::conflict,
-         engine::PageId("2"),
-         {3},
-         {4},
-         "B",
-         "",
-         "edited by Ada meanwhile",
-         "pull first"},
-        {engine::PageKey("docs/c.md"),
-         Action::create,
-         Status::interrupted,
-         {},
-         {},
-         {},
-         "C",
-         "",
-         "",
-         ""},
-    };
+    auto& done = receipt.outcomes.emplace_back();
+    done.action = Action::update;
+    done.from = {7};
+    done.to = {8};
+    done.title = "A";
+    done.url = "https://acme/wiki/1";
+    auto& conflict = receipt.outcomes.emplace_back();
+    conflict.key = engine::PageKey("docs/b.md");
+    conflict.status = Status::conflict;
+    conflict.title = "B";
+    conflict.message = "edited by Ada meanwhile";
+    conflict.hint = "pull first";
+    auto& waiting = receipt.outcomes.emplace_back();
+    waiting.key = engine::PageKey("docs/c.md");
+    waiting.status = Status::interrupted;
+    waiting.title = "C";
     receipt.interrupted = true;
     engine::Plan plan;
     plan.unchanged = 209;
