@@ -39,7 +39,7 @@ std::string decoded(std::string_view text) {
 }
 
 Destination address(std::string_view text, const std::string& scheme) {
-    constexpr std::array<std::string_view, 4> linked = {"http", "https", "mailto", "tel"};
+    constexpr std::array<std::string_view, 5> linked = {"http", "https", "mailto", "tel", "ftp"};
     if (scheme == "data") return {Destination::Kind::data, {}, {}};
     if (std::ranges::count(linked, scheme) == 0) return {Destination::Kind::scheme, {}, {}};
     return {Destination::Kind::url, std::string(text), {}};

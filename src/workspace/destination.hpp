@@ -11,7 +11,7 @@ struct Destination {
         empty,
         path,
         fragment,  ///< "#install": a heading of the same page
-        url,       ///< http, https, mailto, tel; `path` is the whole address
+        url,       ///< http, https, ftp, mailto, tel; `path` is the whole address
         data,
         scheme,  ///< any other: javascript, file, …
     };

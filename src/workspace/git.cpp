@@ -75,10 +75,12 @@ RepositoryHandle open_checked(const fs::path& directory) {
     const std::scoped_lock lock(owner_check_mutex());
     RepositoryHandle repository;
     int code = open_handle(repository, directory);
-    if (code == GIT_EOWNER) {
-        const fs::path root = nearest_work_tree(directory);
-        if (!is_declared_safe(root)) refuse_foreign(root);
+    // libgit2 1.5 says "not found" for another user's repository when there is no ~/.gitconfig:
+    // what opens without the check was refused because of its owner.
+    if (code == GIT_EOWNER || code == GIT_ENOTFOUND) {
         code = open_without_owner_check(repository, directory);
+        const fs::path root = nearest_work_tree(directory);
+        if (code == 0 && !is_declared_safe(root)) refuse_foreign(root);
     }
     if (code == GIT_ENOTFOUND)
         throw Error(ErrorKind::not_found,
@@ -119,6 +121,13 @@ std::string last_git_error() {
 void check_git(int code, const std::string& doing) {
     if (code >= 0) return;
     throw Error(ErrorKind::failed, fmt::format("git failed while {}: {}", doing, last_git_error()));
+}
+
+RepositoryHandle open_again(const fs::path& root) {
+    const std::scoped_lock lock(owner_check_mutex());
+    RepositoryHandle repository;
+    check_git(open_without_owner_check(repository, root), "opening the repository");
+    return repository;
 }
 
 git_oid oid_of(const std::string& hex) {

@@ -41,6 +41,9 @@ std::string last_git_error();
 /// Throws Error{failed} when libgit2 says so.
 void check_git(int code, const std::string& doing);
 
+/// One more handle on a repository whose owner was checked before, for another thread.
+RepositoryHandle open_again(const fs::path& root);
+
 git_oid oid_of(const std::string& hex);
 std::string hex_of(const git_oid& oid);
 

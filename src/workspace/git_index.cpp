@@ -107,10 +107,7 @@ class Prober {
         return {};
     }
     git_repository* repository() {
-        if (!repository_)
-            check_git(git_repository_open_ext(out(repository_), root_.c_str(),
-                                              GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr),
-                      "opening the repository");
+        if (!repository_) repository_ = open_again(root_);
         return repository_.get();
     }
 

@@ -40,18 +40,32 @@ bool in_set(std::string_view set, char c) {
     return found != negated;
 }
 
-/// The end of the element at `at` when it takes `c`; nothing when it doesn't.
-std::optional<std::size_t> take(std::string_view name, std::size_t at, char c) {
-    switch (name[at]) {
-        case '?': return at + 1;
-        case '\\': return name[at + 1] == c ? std::optional(at + 2) : std::nullopt;
-        case '[': {
-            const std::size_t end = end_of_set(name, at);
-            return in_set(name.substr(at + 1, end - at - 1), c) ? std::optional(end + 1)
-                                                                : std::nullopt;
-        }
-        default: return name[at] == c ? std::optional(at + 1) : std::nullopt;
+/// Where the character at `at` ends: UTF-8 takes several bytes.
+std::size_t end_of_character(std::string_view text, std::size_t at) {
+    do ++at;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80U);
+    return at;
+}
+
+/// Moves past the element of the pattern and what it takes of the name; false when it takes nothing.
+bool take(std::string_view pattern, std::size_t& p, std::string_view name, std::size_t& n) {
+    if (p == pattern.size()) return false;
+    if (pattern[p] == '?') {
+        ++p;
+        n = end_of_character(name, n);
+        return true;
     }
+    if (pattern[p] == '[') {
+        const std::size_t end = end_of_set(pattern, p);
+        if (!in_set(pattern.substr(p + 1, end - p - 1), name[n])) return false;
+        p = end + 1;
+    } else {
+        const std::size_t literal = pattern[p] == '\\' ? p + 1 : p;
+        if (pattern[literal] != name[n]) return false;
+        p = literal + 1;
+    }
+    ++n;
+    return true;
 }
 
 /// Only the last star ever has to take more: what stood before it already fits.
@@ -64,10 +78,8 @@ bool matches_name(std::string_view pattern, std::string_view name) {
         if (p < pattern.size() && pattern[p] == '*') {
             star = p++;
             star_took = n;
-        } else if (const auto next =
-                       p < pattern.size() ? take(pattern, p, name[n]) : std::nullopt) {
-            p = *next;
-            ++n;
+        } else if (take(pattern, p, name, n)) {
+            continue;
         } else if (star) {
             p = *star + 1;
             n = ++star_took;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -39,7 +40,8 @@ bool is_attached(const std::string& path, const render::Reference& reference) {
 std::string only_letters_and_digits(std::string_view text) {
     std::string kept;
     for (const char c : lower_case(text))
-        if (c != '-' && c != '_' && c != ' ') kept += c;
+        if (static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)))
+            kept += c;
     return kept;
 }
 
@@ -194,6 +196,7 @@ Resolved Links::page(const PageNode& target, const std::string& fragment, const 
 }
 
 std::string Links::similar_path(const std::string& path) const {
+    if (by_file_.contains(path + ".md")) return path + ".md";
     const auto same_name = by_name_.equal_range(name_of(path));
     if (same_name.first != same_name.second) return same_name.first->second;
     // Among neighbours only: a distance to every file of a large tree takes too long.

@@ -289,7 +289,7 @@ bool MapReader::end_unknown(std::size_t offset) {
     value = trimmed(value);
     // A number ends only with what follows it.
     if (!value.empty() && std::string_view("{[\"").find(value.front()) == std::string_view::npos)
-        value = value.substr(0, value.find_first_of(",}] \t\r\n"));
+        value = value.substr(0, value.find_first_not_of("+-.0123456789eEtrufalsn"));
     unknown_begin_ = 0;
     if (frame() == Frame::attachment || frame() == Frame::prior) return true;
     std::string& fields = unknown_fields();

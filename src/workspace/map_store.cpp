@@ -104,6 +104,8 @@ void MapStore::save(const engine::State& state, const engine::RunSummary& run) {
     MapDocument document = read_document();
     document.profiles[profile_] = state;
     const std::string text = map_text(document);
+    std::error_code ignored;
+    fs::create_directories(file_.parent_path(), ignored);
     write_file_atomically(file_, text);
     RunCommit commit{
         ref(), run.subject + "\n", {{"map.json", text}}, sources_of(state), clock_.now()};

@@ -1,0 +1,124 @@
+#include "workspace/links.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "unit/workspace/published_tree.hpp"
+
+using namespace confsync;
+using namespace confsync::workspace;
+
+namespace {
+
+/// A tree with a bit of everything, and what one link on docs/guide/a.md leads to.
+struct Linked : PublishedTree {
+    Linked() {
+        write("docs/README.md", "# Top\n");
+        write("docs/guide/README.md", "# Guide\n\n## First steps\n");
+        write("docs/guide/b c.md", "# B\n\n## What's new?\n\n## Same\n\n## Same\n");
+        write("docs/plain/x.md", "# X\n");
+        write("docs/draft.md", "---\ndraft: true\n---\n# D\n");
+        write("docs/img/a.png", "png");
+        write("manual.pdf", "pdf");
+        write("src/main.cpp", "int main() {}\n");
+        write("CONTRIBUTING.md", "# C\n");
+        fs::create_symlink("README.md", path() / "docs/link.md");
+    }
+    std::string to(const std::string& destination, const std::string& mark = "") {
+        write("docs/guide/a.md",
+              "# A\n\n## Deep water\n\n" + mark + "[t](<" + destination + ">)\n");
+        git("add -A");
+        forget();
+        const auto& page = this->page("docs/guide/a.md");
+        std::string text;
+        for (const auto& link : page.links)
+            text += link.target.value + (link.fragment.empty() ? "" : "#" + link.fragment);
+        for (const auto& use : page.attachments) text += use.path + " as " + use.file_name;
+        for (const auto& diagnostic : page.diagnostics)
+            text += fmt::format(" {}:{}", to_string(diagnostic.severity), diagnostic.code);
+        return text;
+    }
+    std::string hint() { return page("docs/guide/a.md").diagnostics.at(0).hint; }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(links)
+
+BOOST_AUTO_TEST_CASE(files_lead_to_pages) {
+    Linked tree;
+    BOOST_TEST(tree.to("b%20c.md") == "docs/guide/b c.md");
+    BOOST_TEST(tree.to("./b c.md?plain=1") == "docs/guide/b c.md");
+    BOOST_TEST(tree.to("../plain/x.md") == "docs/plain/x.md");
+    BOOST_TEST(tree.to("/plain/x.md") == "docs/plain/x.md");
+    BOOST_TEST(tree.to("/docs/plain/x.md") == "docs/plain/x.md");
+}
+
+BOOST_AUTO_TEST_CASE(a_readme_and_its_folder_are_the_folders_page) {
+    Linked tree;
+    for (const char* destination : {"README.md", ".", "./", "../guide", "../guide/", "/guide/"})
+        BOOST_TEST(tree.to(destination) == "docs/guide/", destination);
+    BOOST_TEST(tree.to("../plain") == "docs/plain/");
+    BOOST_TEST(tree.to("..") == "docs/README.md");
+    BOOST_TEST(tree.to("/") == "docs/README.md");
+}
+
+BOOST_AUTO_TEST_CASE(fragments_are_checked_and_forgiven_their_case) {
+    Linked tree;
+    BOOST_TEST(tree.to("README.md#first-steps") == "docs/guide/#first-steps");
+    BOOST_TEST(tree.to("README.md#First-Steps") == "docs/guide/#first-steps");
+    BOOST_TEST(tree.to("README.md#user-content-first-steps") == "docs/guide/#first-steps");
+    BOOST_TEST(tree.to("b c.md#what's-new?") == "docs/guide/b c.md#whats-new");
+    BOOST_TEST(tree.to("b c.md#same-1") == "docs/guide/b c.md#same-1");
+    BOOST_TEST(tree.to("#deep-water") == "docs/guide/a.md#deep-water");
+    BOOST_TEST(tree.to("a.md#deep-water") == "docs/guide/a.md#deep-water");
+    BOOST_TEST(tree.to("README.md#nowhere") == "docs/guide/ warning:anchor-not-found");
+    BOOST_TEST(tree.to("#nowhere") == " warning:anchor-not-found");
+    BOOST_TEST(tree.to("../plain#nowhere") == "docs/plain/ warning:anchor-not-found");
+}
+
+BOOST_AUTO_TEST_CASE(what_leads_nowhere_is_told_with_a_way_out) {
+    Linked tree;
+    BOOST_TEST(tree.to("c.md") == " warning:link-broken");
+    BOOST_TEST(tree.to("x.md") == " warning:link-broken");
+    BOOST_TEST(tree.hint() == "did you mean docs/plain/x.md?");
+    BOOST_TEST(tree.to("../plain/x") == " warning:link-broken");
+    BOOST_TEST(tree.hint() == "did you mean docs/plain/x.md?");
+    BOOST_TEST(tree.to("../../../x.md") == " warning:link-outside");
+    BOOST_TEST(tree.to("../../CONTRIBUTING.md") == " warning:link-outside");
+    BOOST_TEST(tree.to("../draft.md") == " warning:link-outside");
+    BOOST_TEST(tree.to("../link.md") == "docs/link.md");  // its own page says that it is a link
+    BOOST_TEST(tree.to("../../src/main.cpp") == " note:link-not-published");
+    BOOST_TEST(tree.to("../../src") == " note:link-not-published");
+    BOOST_TEST(tree.to("") == " warning:link-broken");
+}
+
+BOOST_AUTO_TEST_CASE(images_and_documents_become_attachments) {
+    Linked tree;
+    BOOST_TEST(tree.to("../img/a.png", "!") == "docs/img/a.png as a.png");
+    BOOST_TEST(tree.to("../img/a.png") == "docs/img/a.png as a.png");
+    BOOST_TEST(tree.to("../../manual.pdf") == "manual.pdf as manual.pdf");
+    BOOST_TEST(tree.to("../img/none.png", "!") == " warning:image-missing");
+    BOOST_TEST(tree.to("../../../a.png", "!") == " warning:image-outside");
+    BOOST_TEST(tree.to("../img", "!") == " warning:image-missing");
+    BOOST_TEST(tree.to("data:image/png;base64,AA==", "!") == " warning:image-data");
+    BOOST_TEST(tree.to("https://a.example/a.png", "!") == "");
+}
+
+BOOST_AUTO_TEST_CASE(an_image_behind_a_symbolic_link_is_not_read) {
+    Linked tree;
+    fs::create_symlink("/etc/passwd", tree.path() / "docs/img/p.png");
+    BOOST_TEST(tree.to("../img/p.png", "!") == " warning:image-outside");
+}
+
+BOOST_AUTO_TEST_CASE(addresses_stay_and_odd_schemes_do_not) {
+    Linked tree;
+    for (const char* url :
+         {"https://a.example/x#y", "mailto:a@b.example", "tel:+49", "//a.example"})
+        BOOST_TEST(tree.to(url) == "", url);
+    for (const char* url : {"javascript:alert(1)", "file:///etc/passwd", "vbscript:x"})
+        BOOST_TEST(tree.to(url) == " warning:link-scheme", url);
+    const std::string body = tree.rendered("docs/guide/a.md");
+    BOOST_TEST(body.find("vbscript") == std::string::npos, body);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
