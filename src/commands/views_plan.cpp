@@ -97,6 +97,14 @@ std::string path_of(const Page& page) {
     return page.file.empty() ? page.key.value : page.file;
 }
 
+constexpr std::size_t longest_title = 60;  // a title has up to 255 characters
+
+/// What a diagnostic says too, with its own hint, needs that hint only once.
+bool told_below(const Finding& finding, const Diagnostics& diagnostics) {
+    return std::ranges::find(diagnostics, finding.reason, &Diagnostic::message) !=
+           diagnostics.end();
+}
+
 struct Widths {
     std::size_t path = 0;
     std::size_t title = 0;
@@ -118,7 +126,8 @@ Widths widths_of(const std::vector<PageRow>& rows, const Style& style) {
 std::string line_of(const PageRow& row, const Widths& widths, const Style& style) {
     const auto& action = engine::row_of(row.action);
     const std::string path = padded(one_line(row.path), widths.path);
-    const std::string title = padded("\"" + one_line(row.title) + "\"", widths.title);
+    const std::string title =
+        padded("\"" + elided(one_line(row.title), longest_title) + "\"", widths.title);
     std::string line =
         fmt::format("  {} {}  {}  {}\n", painted(style, action.colour, std::string(1, action.mark)),
                     painted(style, action.colour, path), title, one_line(row.what));
@@ -155,10 +164,12 @@ std::vector<PageRow> rows_of(const Plan& plan) {
     std::vector<PageRow> rows;
     for (const auto& change : plan.changes)
         rows.push_back({change.action, path_of(change), change.title, what_of(change), ""});
-    for (const auto& finding : plan.findings)
-        if (finding.action != Action::orphan)
-            rows.push_back(
-                {finding.action, path_of(finding), finding.title, what_of(finding), finding.hint});
+    for (const auto& finding : plan.findings) {
+        if (finding.action == Action::orphan) continue;
+        const bool told = told_below(finding, plan.diagnostics);
+        rows.push_back({finding.action, path_of(finding), finding.title, what_of(finding),
+                        told ? "" : finding.hint});
+    }
     return rows;
 }
 
