@@ -183,7 +183,8 @@ Verdict combine(const PageFacts& page) {
     add_place(verdict, page);
     add_attachments(verdict, page);
     add_labels(verdict, page);
-    if (page.unsettled && !verdict.writes_body && page.seen == Seen::same) {
+    const bool text_is_ours = page.seen == Seen::same || page.seen == Seen::own_now;
+    if (page.unsettled && !verdict.writes_body && text_is_ours) {
         verdict.settles = true;
         raise(verdict, Action::settle, "links to a heading of a newer page");
     }

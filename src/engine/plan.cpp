@@ -38,8 +38,8 @@ std::string title_of_parent(const PageFacts& page, const Facts& facts) {
 
 /// The version the map may stand on: never one whose text we have not seen as ours.
 Version base_version(const PageFacts& page) {
-    const bool ours = page.seen == Seen::same || page.seen == Seen::own_now ||
-                      page.seen == Seen::own_before;
+    const bool ours =
+        page.seen == Seen::same || page.seen == Seen::own_now || page.seen == Seen::own_before;
     if (page.remote && ours) return page.remote->version;
     return page.record ? page.record->version : Version{};
 }
@@ -84,8 +84,8 @@ void add_notes(Change& change) {
     const auto uploads = std::ranges::count_if(
         change.attachments, [](const auto& a) { return a.action != Action::record; });
     if (uploads > 0) change.notes.push_back(counted(static_cast<std::size_t>(uploads), "file"));
-    for (const auto& label : change.add_labels) change.notes.push_back("+" + label);
-    for (const auto& label : change.remove_labels) change.notes.push_back("-" + label);
+    for (const auto& label : change.add_labels) change.notes.push_back("label +" + label);
+    for (const auto& label : change.remove_labels) change.notes.push_back("label -" + label);
 }
 
 Change change_of(const PageFacts& page, const Verdict& verdict, const Facts& facts) {

@@ -47,7 +47,8 @@ class Server {
     /// Address of the control endpoint; its path is random. POST JSON faults to it, see
     /// sandbox/faults.hpp.
     std::string control_url() const;
-    /// What was asked of the API since the start or the last call with `forget`.
+    /// What was asked of the API since the start or the last call with `forget`; of very much, the
+    /// last 256 MB.
     std::vector<Exchange> exchanges(bool forget = false);
     /// Ends serving; everything stored is in the file then. The destructor does it too.
     void stop();
