@@ -48,6 +48,18 @@ std::string one_line(std::string_view text) {
     return line;
 }
 
+std::string elided(const std::string& text, std::size_t columns) {
+    if (display_width(text) <= columns) return text;
+    std::string kept;
+    for (std::size_t at = 0; at < text.size();) {
+        std::string longer = kept;
+        append_utf8(longer, next_code_point(text, at));
+        if (display_width(longer) + 1 > columns) break;
+        kept = std::move(longer);
+    }
+    return kept + "…";
+}
+
 std::string padded(std::string text, std::size_t width) {
     const auto taken = display_width(text);
     if (taken < width) text.append(width - taken, ' ');

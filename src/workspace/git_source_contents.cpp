@@ -148,7 +148,7 @@ render::Target GitSource::Contents::attachment_target(
 std::vector<std::string> GitSource::Contents::unclean_files() {
     std::map<std::string, BlobId> published;
     for (const engine::SourcePage& page : pages) {
-        if (!page.file.empty()) published[page.file] = page.source;
+        if (!page.file.empty() && !page.source.empty()) published[page.file] = page.source;
         for (const engine::AttachmentUse& use : page.attachments)
             published[use.path] = BlobId{use.digest.value};
     }
