@@ -104,11 +104,6 @@ class InlinePairs {
     std::vector<Open> open_;
 };
 
-bool remarked_on_this_line(const Tree& tree, int line) {
-    return !tree.remarks.empty() && tree.remarks.back().code == "html-as-text" &&
-           tree.remarks.back().where.line == line;
-}
-
 }  // namespace
 
 void resolve_inline_html(Tree& tree, NodeIndex parent) {
@@ -118,7 +113,7 @@ void resolve_inline_html(Tree& tree, NodeIndex parent) {
     for (const NodeIndex child : Children(tree, parent)) {
         const Node& node = tree.nodes[child];
         const std::string_view html = tree.text_of(node);
-        if (node.kind != Kind::html || remarked_on_this_line(tree, node.line)) continue;
+        if (node.kind != Kind::html) continue;
         tree.remark("html-as-text", Severity::warning,
                     fmt::format("HTML is shown as text: {}", html.substr(0, html.find('\n'))), node,
                     "raw HTML comes with a later version; use Markdown");

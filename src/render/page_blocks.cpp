@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -21,6 +22,20 @@ std::string title_words(std::string_view title) {
     return words;
 }
 
+/// In the order of the text; the second of a kind on a line says nothing new.
+void one_of_a_kind_per_line(Diagnostics& diagnostics) {
+    std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) {
+                         return std::tie(a.where.line, a.code, a.where.column) <
+                                std::tie(b.where.line, b.code, b.where.column);
+                     });
+    const auto end = std::unique(diagnostics.begin(), diagnostics.end(),
+                                 [](const Diagnostic& a, const Diagnostic& b) {
+                                     return a.where.line == b.where.line && a.code == b.code;
+                                 });
+    diagnostics.erase(end, diagnostics.end());
+}
+
 }  // namespace
 
 Rendered PageWriter::write() {
@@ -28,9 +43,7 @@ Rendered PageWriter::write() {
     result_.diagnostics = tree_.remarks;
     document();
     result_.body = std::move(out_);
-    std::stable_sort(
-        result_.diagnostics.begin(), result_.diagnostics.end(),
-        [](const Diagnostic& a, const Diagnostic& b) { return a.where.line < b.where.line; });
+    one_of_a_kind_per_line(result_.diagnostics);
     return std::move(result_);
 }
 
@@ -154,9 +167,10 @@ void PageWriter::attribute(std::string_view name, std::string_view value) {
     out_ += '"';
 }
 
-void PageWriter::remark(const char* code, std::string message, const Node& here, std::string hint) {
+void PageWriter::remark(const char* code, Severity severity, std::string message, const Node& here,
+                        std::string hint) {
     result_.diagnostics.push_back(
-        {code, Severity::note, std::move(message), tree_.place_of(here), std::move(hint)});
+        {code, severity, std::move(message), tree_.place_of(here), std::move(hint)});
 }
 
 }  // namespace confsync::render

@@ -58,8 +58,8 @@ void PageWriter::link_text(NodeIndex index) {
 
 void PageWriter::url_link(NodeIndex index, std::string_view url) {
     if (runs_code(url)) {
-        remark("link-unsafe", "a link that would run code is left out", node(index),
-               "link to a page instead");
+        remark("link-unsafe", Severity::warning, "a link that would run code is left out",
+               node(index), "link to a page instead");
         return link_text(index);
     }
     out_ += "<a href=\"";

@@ -4,6 +4,12 @@
 
 namespace confsync::render {
 
+namespace {
+
+std::string_view box_of(const Node& task) { return task.checked ? "☑ " : "☐ "; }
+
+}  // namespace
+
 void PageWriter::list(NodeIndex index) {
     const Node& here = node(index);
     bool has_tasks = false;
@@ -31,8 +37,9 @@ void PageWriter::item(NodeIndex index, bool tight) {
     out_ += "<li>";
     if (tight && !on_cloud()) {
         tight_item(index);
+    } else if (node(index).kind == Kind::task) {
+        marked_item(index);
     } else {
-        if (node(index).kind == Kind::task) task_marker(node(index));
         if (Children(tree_, index).empty()) out_ += "<p></p>";
         blocks(index);
     }
@@ -41,7 +48,7 @@ void PageWriter::item(NodeIndex index, bool tight) {
 
 /// Data Center draws `<li><p>` with space around it, which a tight list has not.
 void PageWriter::tight_item(NodeIndex index) {
-    if (node(index).kind == Kind::task) task_marker(node(index));
+    if (node(index).kind == Kind::task) out_ += box_of(node(index));
     bool after_text = false;
     for (const NodeIndex child : Children(tree_, index)) {
         const bool is_text = node(child).kind == Kind::paragraph;
@@ -49,6 +56,19 @@ void PageWriter::tight_item(NodeIndex index) {
         is_text ? inlines(child) : block(child);
         after_text = is_text;
     }
+}
+
+/// A task of an ordered list: storage format has none, so its box is a character.
+void PageWriter::marked_item(NodeIndex index) {
+    NodeIndex rest = index + 1;
+    out_ += "<p>";
+    out_ += box_of(node(index));
+    if (rest < node(index).end && node(rest).kind == Kind::paragraph) {
+        inlines(rest);
+        rest = node(rest).end;
+    }
+    out_ += "</p>";
+    for (; rest < node(index).end; rest = node(rest).end) block(rest);
 }
 
 }  // namespace confsync::render

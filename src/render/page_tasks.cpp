@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <string>
 
 #include "render/page_writer.hpp"
@@ -97,13 +99,11 @@ void PageWriter::nested_tasks(NodeIndex list) {
 void PageWriter::put_off(NodeIndex index) {
     const Node& here = node(index);
     if (here.kind == Kind::dropped) return;
-    remark("block-in-task",
-           is_list(here.kind) ? "a list below a task follows the task list"
-                              : "a block below a task follows the task list",
-           here, "Confluence's tasks hold one line of text");
+    const std::string_view what = is_list(here.kind) ? "list" : "block";
+    remark("block-in-task", Severity::note,
+           fmt::format("a {} below a task follows the task list", what), here,
+           "a task of Confluence holds one line of text");
     put_off_.push_back(index);
 }
-
-void PageWriter::task_marker(const Node& here) { out_ += here.checked ? "☑ " : "☐ "; }
 
 }  // namespace confsync::render

@@ -36,7 +36,7 @@ class PageWriter {
     void open_list(const Node& node);
     void item(NodeIndex index, bool tight);
     void tight_item(NodeIndex index);
-    void task_marker(const Node& node);
+    void marked_item(NodeIndex index);
     void mixed_list(NodeIndex index);
     bool task_run(NodeIndex first, NodeIndex end);
     NodeIndex tasks(NodeIndex first, NodeIndex end);
@@ -93,7 +93,8 @@ class PageWriter {
     const Node& node(NodeIndex index) const { return tree_.nodes[index]; }
     std::string_view text(const Node& node) const { return tree_.text_of(node); }
     void attribute(std::string_view name, std::string_view value);
-    void remark(const char* code, std::string message, const Node& node, std::string hint);
+    void remark(const char* code, Severity severity, std::string message, const Node& node,
+                std::string hint);
 
     const Tree& tree_;
     const std::vector<Target>& targets_;
