@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/unicode.hpp"
+
 namespace confsync::render {
 
 namespace {
@@ -16,8 +18,8 @@ constexpr Table table_of(std::string_view specials) {
     Table table{};
     for (std::size_t c = 0; c < 0x20; ++c) table[c] = special;
     table['\t'] = plain;
-    // The lead byte of U+FFFE and U+FFFF.
-    table[0xEF] = special;
+    // The lead byte of U+FFFE and U+FFFF, and what cmark makes of `&#xFFFE;` and `&#xFFFF;`.
+    table[0xEF] = table[0xFE] = table[0xFF] = special;
     for (const char c : specials) table[static_cast<unsigned char>(c)] = special;
     return table;
 }
@@ -25,7 +27,11 @@ constexpr Table table_of(std::string_view specials) {
 constexpr Table text_table = table_of("&<>");
 constexpr Table attribute_table = table_of("&<>\"\t");
 constexpr Table url_table = table_of("&<>\"\t `{}|\\^\x7F");
-constexpr Table illegal_table = table_of("");
+constexpr Table illegal_table = [] {
+    Table table = table_of("");
+    table['\n'] = plain;
+    return table;
+}();
 
 bool is_noncharacter(std::string_view text, std::size_t at) {
     return text.size() - at >= 3 && text[at] == '\xEF' && text[at + 1] == '\xBF' &&
@@ -89,16 +95,15 @@ void append_percent(std::string& out, char c) {
 
 void append_cdata_line(std::string& out, std::string_view text) {
     append_with(out, text, illegal_table, [&](std::size_t at) -> std::size_t {
-        if (text[at] == '\n') {
-            out += '\n';
-            return 1;
-        }
-        if (text[at] == '\r') {
-            out += '\n';
-            return text.substr(at, 2) == "\r\n" ? 2 : 1;
-        }
-        return append_special(out, text, at);
+        if (text[at] != '\r') return append_special(out, text, at);
+        out += '\n';
+        return text.substr(at, 2) == "\r\n" ? 2 : 1;
     });
+}
+
+bool is_legal(char32_t c) {
+    if (c < 0x20) return c == U'\t' || c == U'\n' || c == U'\r';
+    return c != U'\uFFFE' && c != U'\uFFFF';
 }
 
 }  // namespace
@@ -127,7 +132,8 @@ void append_cdata(std::string& out, std::string_view text) {
 
 void append_url(std::string& out, std::string_view url) {
     append_with(out, url, url_table, [&](std::size_t at) -> std::size_t {
-        if (url[at] == '&' || url[at] == '\xEF') return append_special(out, url, at);
+        const auto byte = static_cast<unsigned char>(url[at]);
+        if (url[at] == '&' || byte >= 0xEF) return append_special(out, url, at);
         append_percent(out, url[at]);
         return 1;
     });
@@ -138,8 +144,17 @@ bool has_illegal_character(std::string_view text) {
         at = next_special(text, at, illegal_table);
         if (at == text.size()) return false;
         const char c = text[at];
-        if (c != '\n' && c != '\r' && (c != '\xEF' || is_noncharacter(text, at))) return true;
+        if (c != '\r' && (c != '\xEF' || is_noncharacter(text, at))) return true;
     }
+}
+
+std::string without_illegal_characters(std::string_view text) {
+    std::string legal;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_code_point(text, at);
+        append_utf8(legal, is_legal(c) ? c : U'\uFFFD');
+    }
+    return legal;
 }
 
 }  // namespace confsync::render

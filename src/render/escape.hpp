@@ -24,4 +24,7 @@ void append_url(std::string& out, std::string_view url);
 /// True when XML 1.0 cannot hold some character of it.
 bool has_illegal_character(std::string_view text);
 
+/// The text with U+FFFD in the place of each of those, and of bytes that are not UTF-8.
+std::string without_illegal_characters(std::string_view text);
+
 }  // namespace confsync::render

@@ -34,12 +34,20 @@ CmarkTree parse_with_cmark(std::string_view markdown) {
     return CmarkTree(cmark_parser_finish(parser.get()));
 }
 
+/// References by number stand for any character, cmark turns some of them into bytes that are not
+/// UTF-8, and it cuts what only looks like a footnote between bytes.
+bool may_yield_illegal_characters(std::string_view markdown) {
+    return markdown.find("&#") != std::string_view::npos ||
+           markdown.find("[^") != std::string_view::npos;
+}
+
 }  // namespace
 
 void parse_markdown(std::string_view markdown, int lines_before, Tree& tree) {
     const CmarkTree parsed = parse_with_cmark(markdown);
-    const bool has_numeric_entities = markdown.find("&#") != std::string_view::npos;
-    MarkdownBuilder(tree, lines_before, has_numeric_entities).build(parsed.get());
+    const bool source_is_illegal = !tree.remarks.empty();
+    const bool check = source_is_illegal || may_yield_illegal_characters(markdown);
+    MarkdownBuilder(tree, lines_before, check).build(parsed.get());
 }
 
 }  // namespace confsync::render

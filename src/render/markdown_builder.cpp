@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "render/escape.hpp"
 #include "render/markdown_kind.hpp"
 #include "render/tree_builder.hpp"
@@ -120,12 +121,13 @@ NodeIndex MarkdownBuilder::add(Node node) {
 }
 
 Slice MarkdownBuilder::keep(const cmark_chunk& chunk, const Node& node) {
-    if (check_characters_ && has_illegal_character(view(chunk))) {
-        tree_.remark("character-replaced", Severity::warning,
-                     "a character that XML cannot hold is shown as U+FFFD", node,
-                     "remove the control character");
-    }
-    return tree_.keep(view(chunk));
+    const std::string_view text = view(chunk);
+    if (!check_characters_ || (!has_illegal_character(text) && !first_invalid_utf8(text)))
+        return tree_.keep(text);
+    tree_.remark("character-replaced", Severity::warning,
+                 "a character that XML cannot hold is shown as U+FFFD", node,
+                 "remove the control character");
+    return tree_.keep(without_illegal_characters(text));
 }
 
 void MarkdownBuilder::fill(Node& node, cmark_node* from) {
@@ -177,7 +179,8 @@ void MarkdownBuilder::fill_reference(Node& node, const cmark_node* from) {
     node.detail = keep(from->as.link.title, node);
     node.index = static_cast<std::uint32_t>(tree_.references.size());
     const auto kind = node.kind == Kind::link ? Reference::Kind::link : Reference::Kind::image;
-    tree_.references.push_back({kind, std::string(view(from->as.link.url)), tree_.place_of(node)});
+    const Slice url = keep(from->as.link.url, node);
+    tree_.references.push_back({kind, std::string(tree_.at(url)), tree_.place_of(node)});
 }
 
 void MarkdownBuilder::fill_footnote_reference(Node& node, const cmark_node* from) {

@@ -12,8 +12,8 @@ namespace confsync::render {
 /// Copies cmark's tree into ours: kinds mapped, references and headings numbered, depth bounded.
 class MarkdownBuilder {
   public:
-    MarkdownBuilder(Tree& tree, int lines_before, bool has_numeric_entities)
-        : tree_(tree), lines_before_(lines_before), check_characters_(has_numeric_entities) {}
+    MarkdownBuilder(Tree& tree, int lines_before, bool check_characters)
+        : tree_(tree), lines_before_(lines_before), check_characters_(check_characters) {}
 
     void build(cmark_node* root);
 

@@ -57,7 +57,7 @@ void check_laws(std::string_view markdown, Flavor flavor, TargetOf make) {
     BOOST_TEST(fault_of(form) == "");
     BOOST_TEST(canonical(form) == form);
     for (const TitleSpot& spot : once.title_spots)
-        BOOST_TEST(once.body.substr(spot.offset - 18, 18) == " ri:content-title=");
+        BOOST_TEST(once.body.substr(spot.offset - 18, 18) == "ri:content-title=\"");
 }
 
 void check_all_laws(std::string_view markdown) {
