@@ -186,11 +186,9 @@ void write(const fs::path& path, std::string_view bytes) {
 
 /// One transparent pixel.
 constexpr std::string_view png(
-    "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\b\6\0\0\0\x1F\x15\xC4\x89"
-    "\0\0\0\rIDATx\x9C"
-    "c\0\1\0\0\5\0\1\r\n-\xB4\0\0\0\0IEND\xAE"
-    "B`\x82",
-    67);
+    "\x89PNG\r\n\x1A\n\0\0\0\015IHDR\0\0\0\1\0\0\0\1\b\6\0\0\0\x1F\x15\xC4\x89\0\0\0\013IDAT"
+    "\x78\xDA\x63\140\0\2\0\0\5\0\1\xE9\xFA\xDC\xD8\0\0\0\0IEND\xAE\x42\x60\x82",
+    68);
 
 void generate(const Options& options) {
     Dice dice(options.seed);
