@@ -33,6 +33,18 @@ constexpr Table illegal_table = [] {
     return table;
 }();
 
+/// False for nearly every text. The loop neither branches nor leaves early, so that the compiler
+/// can look at many bytes in one step.
+bool may_hold_illegal_characters(std::string_view text) {
+    unsigned char found = 0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool control = (byte < 0x20) & (byte != '\t') & (byte != '\n');
+        found |= (control | (byte >= 0xEF)) ? 1 : 0;
+    }
+    return found != 0;
+}
+
 bool is_noncharacter(std::string_view text, std::size_t at) {
     return text.size() - at >= 3 && text[at] == '\xEF' && text[at + 1] == '\xBF' &&
            (text[at + 2] == '\xBE' || text[at + 2] == '\xBF');
@@ -140,6 +152,7 @@ void append_url(std::string& out, std::string_view url) {
 }
 
 bool has_illegal_character(std::string_view text) {
+    if (!may_hold_illegal_characters(text)) return false;
     for (std::size_t at = 0;; ++at) {
         at = next_special(text, at, illegal_table);
         if (at == text.size()) return false;
