@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <istream>
 #include <memory>
@@ -27,6 +28,9 @@ struct Part {
 };
 
 enum class Method { get, post, put, del };
+
+/// As it stands in a request: "GET", "DELETE".
+std::string_view to_string(Method method);
 
 /// Whether sending the request twice does no harm.
 enum class Repeat { safe, never };

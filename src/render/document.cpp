@@ -13,6 +13,7 @@ Document::~Document() = default;
 
 const FrontMatter& Document::front_matter() const { return tree_->front_matter; }
 const std::vector<Heading>& Document::headings() const { return tree_->headings; }
+const std::vector<std::string>& Document::anchors() const { return tree_->anchors; }
 const std::vector<Reference>& Document::references() const { return tree_->references; }
 const Diagnostics& Document::diagnostics() const { return tree_->diagnostics; }
 

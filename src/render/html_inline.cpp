@@ -62,7 +62,7 @@ class InlinePairs {
         } else if (is_anchor(tag) && tag.form != HtmlTag::Form::closing) {
             make_anchor(index, tag);
         } else if (tag.form == HtmlTag::Form::opening) {
-            open_.push_back({index, tag});
+            open(index, tag);
         } else if (tag.form == HtmlTag::Form::closing) {
             close(index, tag.name);
         }
@@ -77,20 +77,27 @@ class InlinePairs {
     void make_anchor(NodeIndex index, const HtmlTag& tag) {
         tree_.nodes[index].text = tree_.keep(tag.anchor);
         tree_.nodes[index].kind = Kind::anchor;
-        if (tag.form == HtmlTag::Form::opening) open_.push_back({index, tag});
+        tree_.anchors.push_back(tag.anchor);
+        if (tag.form == HtmlTag::Form::opening) open(index, tag);
+    }
+
+    /// Tags beyond any depth that a person writes stay text.
+    void open(NodeIndex index, const HtmlTag& tag) {
+        constexpr std::size_t deepest = 50;
+        if (open_.size() < deepest) open_.push_back({index, tag});
     }
 
     void close(NodeIndex index, const std::string& name) {
-        const auto open = std::find_if(open_.rbegin(), open_.rend(),
-                                       [&](const Open& o) { return o.tag.name == name; });
-        if (open == open_.rend()) return;
-        pair(*open, index);
-        open_.erase(std::next(open).base(), open_.end());
+        const auto start = std::find_if(open_.rbegin(), open_.rend(),
+                                        [&](const Open& o) { return o.tag.name == name; });
+        if (start == open_.rend()) return;
+        pair(*start, index);
+        open_.erase(std::next(start).base(), open_.end());
     }
 
-    void pair(const Open& open, NodeIndex end) {
-        Node& start = tree_.nodes[open.index];
-        const std::string_view mark = storage_mark(open.tag);
+    void pair(const Open& opened, NodeIndex end) {
+        Node& start = tree_.nodes[opened.index];
+        const std::string_view mark = storage_mark(opened.tag);
         if (start.kind == Kind::anchor) {
             tree_.nodes[end].kind = Kind::dropped;
         } else if (!mark.empty()) {

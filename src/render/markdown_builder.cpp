@@ -78,7 +78,7 @@ void MarkdownBuilder::enter(cmark_node* from) {
         return;
     }
     fill(node, from);
-    const NodeIndex index = add(node);
+    const NodeIndex index = kind == Kind::html_block ? add_html_block(node) : add(node);
     if (kind == Kind::html || kind == Kind::html_block) {
         const auto holder = std::find_if(open_.rbegin(), open_.rend(),
                                          [](const Open& open) { return !open.left_out; });
@@ -118,6 +118,17 @@ NodeIndex MarkdownBuilder::add(Node node) {
     node.end = static_cast<NodeIndex>(tree_.nodes.size()) + 1;
     tree_.nodes.push_back(node);
     return node.end - 1;
+}
+
+/// Several tags of `<details>` in one block become a block each: they end what others began.
+NodeIndex MarkdownBuilder::add_html_block(Node node) {
+    const std::vector<std::string> pieces = details_pieces(tree_.text_of(node));
+    if (pieces.size() < 2) return add(node);
+    for (const std::string& piece : pieces) {
+        node.text = tree_.keep(piece);
+        add(node);
+    }
+    return static_cast<NodeIndex>(tree_.nodes.size()) - 1;
 }
 
 Slice MarkdownBuilder::keep(const cmark_chunk& chunk, const Node& node) {

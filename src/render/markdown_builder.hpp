@@ -30,6 +30,7 @@ class MarkdownBuilder {
     bool leave_out(Kind kind, const Node& place);
     Node placed(Kind kind, const cmark_node* node) const;
     NodeIndex add(Node node);
+    NodeIndex add_html_block(Node node);
     void fill(Node& node, cmark_node* from);
     void fill_list(Node& node, const cmark_node* from);
     void fill_cell(Node& node, cmark_node* from);

@@ -83,6 +83,7 @@ struct Document::Tree {
     std::string file;
     FrontMatter front_matter;
     std::vector<Heading> headings;
+    std::vector<std::string> anchors;
     std::vector<Reference> references;
     Diagnostics diagnostics;           ///< errors of the text: Document::diagnostics
     Diagnostics remarks;               ///< what rendering has to say whatever the options are

@@ -13,6 +13,10 @@ void recognise_alert(Tree& tree, NodeIndex quote);
 /// are going to be shown as text, with a remark.
 void resolve_inline_html(Tree& tree, NodeIndex parent);
 
+/// The `<details>` (with its summary) and `</details>` that a block of HTML consists of; none when
+/// it holds anything else.
+std::vector<std::string> details_pieces(std::string_view html);
+
 /// Drops comments, pairs `<details>`, leaves the rest to be shown as text, with a remark.
 void resolve_block_html(Tree& tree, NodeIndex parent);
 

@@ -12,7 +12,7 @@
 namespace confsync::sandbox {
 
 struct ServerOptions {
-    int port = 0;  ///< 0: any free port of the loopback address
+    int port = 0;                                   ///< 0: any free port of the loopback address
     std::optional<std::filesystem::path> database;  ///< absent: in memory
     std::string space = "DEMO";  ///< exists with a home page once the server runs
     std::string user = "sandbox@example.com";

@@ -67,6 +67,12 @@ std::string name_of(std::string_view head) {
     return std::regex_search(outline, match, before_parameters) ? match.str(1) : "a function";
 }
 
+int lines_of_code(std::string_view code) {
+    const auto lines = split(code, '\n');
+    return static_cast<int>(
+        std::ranges::count_if(lines, [](std::string_view line) { return !trimmed(line).empty(); }));
+}
+
 std::size_t closing_brace(std::string_view code, std::size_t open) {
     int depth = 0;
     for (std::size_t at = open; at < code.size(); ++at) {
@@ -96,9 +102,10 @@ std::vector<Function> functions_of(const SourceFile& file) {
         const std::size_t close = block == Block::scope ? at : closing_brace(code, at);
         if (block == Block::function) {
             const auto blanks = std::ranges::find_if_not(head, is_blank) - head.begin();
-            const int first = line_at(code, begin + static_cast<std::size_t>(blanks));
+            const std::size_t first = begin + static_cast<std::size_t>(blanks);
+            const std::string_view all = std::string_view(code).substr(first, close - first + 1);
             functions.push_back(
-                {name_of(head), file.path, first, line_at(code, close) - first + 1});
+                {name_of(head), file.path, line_at(code, first), lines_of_code(all)});
         }
         if (block != Block::other) begin = close + 1;
         at = close;

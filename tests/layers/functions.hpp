@@ -8,6 +8,7 @@
 namespace confsync::layers {
 
 /// A function with a body, from the first line of its signature to its closing brace.
+/// Only lines that hold code are counted: neither comments nor the text of a long literal.
 struct Function {
     std::string name;  ///< as written before its parameters: "Hasher::finish"
     std::string file;

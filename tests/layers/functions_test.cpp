@@ -59,6 +59,11 @@ BOOST_AUTO_TEST_CASE(a_lambda_counts_where_it_stands) {
                "less:1+1 f:2+5 ");
 }
 
+BOOST_AUTO_TEST_CASE(comments_and_long_literals_are_not_counted) {
+    BOOST_TEST(found_in("int f() {\n    // why\n\n    g(R\"(\na\nb\n)\");\n    return 1;\n}\n") ==
+               "f:1+5 ");
+}
+
 BOOST_AUTO_TEST_CASE(preprocessor_lines_are_not_code) {
     BOOST_TEST(found_in("#define OPEN(x) \\\n    if (x) {\nint f() { return 1; }\n") == "f:3+1 ");
 }

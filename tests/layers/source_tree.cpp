@@ -1,6 +1,7 @@
 #include "layers/source_tree.hpp"
 
 #include <algorithm>
+#include <map>
 #include <regex>
 
 #include "base/files.hpp"
@@ -53,6 +54,20 @@ bool is_cpp(const fs::path& path) {
     return path.extension() == ".cpp" || path.extension() == ".hpp";
 }
 
+std::vector<Include> includes_of(std::string_view file_text) {
+    static const std::regex directive(R"re(^\s*#\s*include\s*([<"])([^>"]+)[>"])re");
+    std::vector<Include> includes;
+    int line = 0;
+    for (const std::string_view text : split(file_text, '\n')) {
+        ++line;
+        std::match_results<std::string_view::const_iterator> match;
+        if (std::regex_search(text.begin(), text.end(), match, directive)) {
+            includes.push_back({match.str(2), match.str(1) == "\"", line});
+        }
+    }
+    return includes;
+}
+
 SourceFile read_source(const fs::path& root, const fs::path& path) {
     SourceFile file;
     file.path = path.lexically_relative(root).generic_string();
@@ -60,12 +75,11 @@ SourceFile read_source(const fs::path& root, const fs::path& path) {
     if (slash != std::string::npos) file.room = file.path.substr(0, slash);
     file.text = read_file(path);
     file.code = without_comments_and_literals(file.text);
+    file.includes = includes_of(file.text);
     return file;
 }
 
-}  // namespace
-
-std::vector<SourceFile> source_files(std::string_view folder) {
+std::vector<SourceFile> read_sources(std::string_view folder) {
     const fs::path root = fs::path(CONFSYNC_SOURCE_DIR) / folder;
     std::vector<SourceFile> files;
     for (const auto& entry : fs::recursive_directory_iterator(root)) {
@@ -75,6 +89,15 @@ std::vector<SourceFile> source_files(std::string_view folder) {
     }
     std::ranges::sort(files, {}, &SourceFile::path);
     return files;
+}
+
+}  // namespace
+
+const std::vector<SourceFile>& source_files(std::string_view folder) {
+    static std::map<std::string, std::vector<SourceFile>, std::less<>> read;
+    const auto found = read.find(folder);
+    if (found != read.end()) return found->second;
+    return read.emplace(folder, read_sources(folder)).first->second;
 }
 
 std::string without_comments_and_literals(std::string_view text) {
@@ -91,20 +114,6 @@ std::string without_comments_and_literals(std::string_view text) {
 }
 
 bool is_header(const SourceFile& file) { return file.path.ends_with(".hpp"); }
-
-std::vector<Include> includes_of(const SourceFile& file) {
-    static const std::regex directive(R"re(^\s*#\s*include\s*([<"])([^>"]+)[>"])re");
-    std::vector<Include> includes;
-    int line = 0;
-    for (const std::string_view text : split(file.text, '\n')) {
-        ++line;
-        std::match_results<std::string_view::const_iterator> match;
-        if (std::regex_search(text.begin(), text.end(), match, directive)) {
-            includes.push_back({match.str(2), match.str(1) == "\"", line});
-        }
-    }
-    return includes;
-}
 
 int line_at(std::string_view text, std::size_t offset) {
     return 1 + static_cast<int>(std::ranges::count(text.substr(0, offset), '\n'));

@@ -24,6 +24,7 @@ const std::vector<Rule>& rules() {
         {std::regex(R"(\b([0-9a-f]{64}|[0-9a-f]{40})\b)"), "<hex>"},
         {std::regex(R"(\b(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,64}\b)"), "<hex>"},
         {std::regex(R"((/pages/|pageId=)\d+)"), "$1<id>"},
+        {std::regex(R"(\b\d{8,12}\b)"), "<id>"},
         {std::regex(R"(\b\d+\.\d+ ?(s|ms)\b)"), "<duration>"},
     };
     return all;

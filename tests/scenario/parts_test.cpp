@@ -75,6 +75,10 @@ BOOST_AUTO_TEST_CASE(times_ids_and_durations_become_words) {
                "<time> x/pages/<id>/Title in <duration>");
 }
 
+BOOST_AUTO_TEST_CASE(page_ids_are_the_only_long_numbers) {
+    BOOST_TEST(normalise("id 59546843, 1234 files", {}) == "id <id>, 1234 files");
+}
+
 BOOST_AUTO_TEST_CASE(versions_and_counts_stay) {
     BOOST_TEST(normalise("v4 → v6, 12 pages, exit 3", {}) == "v4 → v6, 12 pages, exit 3");
 }

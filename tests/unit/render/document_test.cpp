@@ -71,6 +71,12 @@ BOOST_AUTO_TEST_CASE(the_title_heading_is_a_first_block_of_level_one) {
     BOOST_TEST(parse("", "a.md").title_heading() == nullptr);
 }
 
+BOOST_AUTO_TEST_CASE(anchors_made_by_hand_are_named) {
+    const Document parsed =
+        parse("<a name=\"one\"></a>\n\n# <a id='two'/> T\n\n<a href=\"#x\">no</a>", "a.md");
+    BOOST_TEST(parsed.anchors() == (Words{"one", "two"}));
+}
+
 BOOST_AUTO_TEST_CASE(bytes_that_are_not_utf8_are_an_error_at_their_place) {
     const Document parsed = parse("ok\nab\xff\n", "a.md");
     BOOST_REQUIRE(parsed.diagnostics().size() == 1u);

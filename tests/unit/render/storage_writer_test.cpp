@@ -121,6 +121,11 @@ BOOST_AUTO_TEST_CASE(nesting_without_end_is_cut_and_told) {
 BOOST_AUTO_TEST_CASE(closed_nesting_without_end_is_cut_too) {
     const std::string text = repeated("*a **b ", 2'000) + repeated("** *", 2'000);
     BOOST_TEST(fault_of(test::cloud(text)) == "");
+    const std::string tags = repeated("<b>", 5'000) + "x" + repeated("</b>", 5'000);
+    BOOST_TEST(fault_of(test::cloud(tags)) == "");
+    const std::string details =
+        repeated("<details>\n\n", 500) + "x\n\n" + repeated("</details>\n", 500);
+    BOOST_TEST(canonical(test::cloud(details)).find("<p>x</p>") != std::string::npos);
     const std::string images = repeated("![", 2'000) + "x" + repeated("](y)", 2'000);
     BOOST_TEST(fault_of(test::cloud(images)) == "");
 }
