@@ -47,4 +47,19 @@ BOOST_AUTO_TEST_CASE(what_xml_cannot_hold_is_replaced_everywhere) {
     BOOST_TEST(!has_illegal_character("a\t\r\n\uFFFD\uFEFF\U0001F680"));
 }
 
+BOOST_AUTO_TEST_CASE(an_illegal_character_is_found_wherever_it_stands) {
+    for (std::size_t length = 1; length < 40; ++length) {
+        for (std::size_t at = 0; at < length; ++at) {
+            std::string text(length, 'x');
+            BOOST_TEST(!has_illegal_character(text));
+            text[at] = '\n';
+            BOOST_TEST(!has_illegal_character(text));
+            text[at] = '\x1b';
+            BOOST_TEST(has_illegal_character(text));
+            text.replace(at, 1, "\xEF\xBF\xBE");
+            BOOST_TEST(has_illegal_character(text));
+        }
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
