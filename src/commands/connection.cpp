@@ -48,8 +48,8 @@ Connection::Connection(const workspace::Config& config, const Environment& envir
     net::Surroundings surroundings{
         system_clock(), *random_, curl_options(credentials.origin, environment), {}, {}, {}};
     surroundings.log = line_log(log);
-    remote_ = std::make_unique<confluence::Cloud>(net::connect(credentials, surroundings),
-                                                  config.site_url);
+    remote_ = std::make_unique<confluence::Cloud>(
+        config.site_url, net::connect(credentials, surroundings), system_clock());
 }
 
 Connection::~Connection() = default;

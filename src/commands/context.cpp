@@ -45,8 +45,8 @@ workspace::Project& Context::project() {
     options.profile = global_.profile.value_or("");
     options.flags = flags_;
     options.version = program_version();
-    project_ = std::make_unique<workspace::Project>(
-        workspace::Project::open(options, environment()));
+    project_ =
+        std::make_unique<workspace::Project>(workspace::Project::open(options, environment()));
     return *project_;
 }
 
@@ -64,8 +64,8 @@ void Context::check_trust() {
     const auto& config = project().config;
     // Without a home nothing is remembered, and CONFSYNC_SITE may still allow the token.
     const bool homeless = workspace::user_config_folder(environment()).empty();
-    auto store = homeless ? workspace::TrustStore(fs::path())
-                          : workspace::TrustStore::of(environment());
+    auto store =
+        homeless ? workspace::TrustStore(fs::path()) : workspace::TrustStore::of(environment());
     try {
         workspace::check_host_binding(config, environment(), store);
     } catch (const Error& error) {
@@ -86,8 +86,8 @@ engine::Remote& Context::remote() {
 }
 
 engine::Remote& Context::connect(const workspace::Config& config) {
-    connection_ = std::make_unique<Connection>(config, environment(),
-                                               global_.verbose ? &story() : nullptr);
+    connection_ =
+        std::make_unique<Connection>(config, environment(), global_.verbose ? &story() : nullptr);
     return connection_->remote();
 }
 

@@ -4,7 +4,6 @@
 
 #include <map>
 
-
 namespace confsync::commands {
 
 using engine::PageKey;

@@ -12,8 +12,8 @@ namespace {
 
 std::string map_human(const engine::State& state, const Style& style) {
     if (state.pages.empty()) return "The map is empty: nothing was pushed yet.\n";
-    std::string text = fmt::format("{} at {}\n\n", counted(state.pages.size(), "page"),
-                                   one_line(state.site));
+    std::string text =
+        fmt::format("{} at {}\n\n", counted(state.pages.size(), "page"), one_line(state.site));
     for (const auto& [key, record] : state.pages)
         text += fmt::format("  {}  v{}  {}  \"{}\"\n",
                             painted(style, engine::Colour::dim, one_line(record.id.value)),

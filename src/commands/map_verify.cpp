@@ -22,10 +22,9 @@ ExitCode run_map_verify(Context& context) {
     const auto findings =
         map_findings(state, keys_of(context.source()), context.store().file().filename().string());
     context.out() << human(findings, context.out_style());
-    context.out() << fmt::format("{}: {} in the map, {} found.\n",
-                                 has_error(findings) ? "Not in order" : "In order",
-                                 counted(state.pages.size(), "page"),
-                                 counted(findings.size(), "thing"));
+    context.out() << fmt::format(
+        "{}: {} in the map, {} found.\n", has_error(findings) ? "Not in order" : "In order",
+        counted(state.pages.size(), "page"), counted(findings.size(), "thing"));
     context.set_result(findings_document(findings));
     return has_error(findings) ? ExitCode::configuration : ExitCode::done;
 }

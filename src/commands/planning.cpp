@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "base/files.hpp"
 #include "engine/stale_plan.hpp"
 #include "engine/survey.hpp"
 
@@ -65,8 +68,7 @@ Plan planned(const State& state, const std::vector<PageKey>& only, Ask ask, Cont
     const auto& config = context.project().config;
     const auto cancel = context.cancel();
     engine::Remote* remote = ask == Ask::confluence ? &context.remote() : nullptr;
-    auto facts =
-        engine::survey(context.source(), state, remote, survey_options(config), cancel);
+    auto facts = engine::survey(context.source(), state, remote, survey_options(config), cancel);
     if (remote) engine::fetch(facts, *remote, cancel);
     Plan plan = engine::make_plan(facts, {config.push.settle_links, only});
     bind(plan, state, config);

@@ -13,7 +13,11 @@ struct ShowOptions {
 };
 
 std::vector<Option> options_of(ShowOptions& options) {
-    return {{"PLAN", "PLAN", "a file that confsync plan -o saved", &options.plan, {},
+    return {{"PLAN",
+             "PLAN",
+             "a file that confsync plan -o saved",
+             &options.plan,
+             {},
              Presence::required}};
 }
 

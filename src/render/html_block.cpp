@@ -67,6 +67,16 @@ DetailsStart read_details(std::string_view html) {
     return {true, std::string(trimmed(without_tags(html)))};
 }
 
+/// `<br>` and nothing else, which an author writes for a blank line.
+bool is_only_breaks(std::string_view html) {
+    for (html = trimmed(html); !html.empty(); html = trimmed(html)) {
+        const std::string_view tag = leading_tag(html);
+        if (tag.empty() || read_tag(tag).name != "br") return false;
+        html.remove_prefix(tag.size());
+    }
+    return true;
+}
+
 bool is_details_end(std::string_view html) {
     const HtmlTag tag = read_tag(html);
     return tag.name == "details" && tag.form == HtmlTag::Form::closing;
@@ -126,6 +136,7 @@ void resolve_block_html(Tree& tree, NodeIndex parent) {
             tree.nodes[child].kind = Kind::dropped;
             continue;
         }
+        if (is_only_breaks(rest)) tree.nodes[child].kind = Kind::paragraph;
         tree.nodes[child].text = tree.keep(rest);
         pairs.see(child, rest);
     }

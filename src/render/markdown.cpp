@@ -17,20 +17,26 @@ using CmarkTree = Handle<cmark_node, cmark_node_free>;
 
 constexpr const char* extensions[] = {"table", "strikethrough", "autolink", "tasklist"};
 
-/// cmark-gfm registers its extensions' special characters in tables of the process while it
-/// parses inlines, so two parsers at a time change each other's result.
-std::mutex& parser_mutex() {
+/// While it parses inlines, cmark-gfm keeps the special characters of its extensions in tables of
+/// the process, so two parsers that finish at a time change each other's result.
+std::mutex& inline_tables() {
     static std::mutex mutex;
     return mutex;
 }
 
-CmarkTree parse_with_cmark(std::string_view markdown) {
-    const std::lock_guard lock(parser_mutex());
-    cmark_gfm_core_extensions_ensure_registered();
-    const Parser parser(cmark_parser_new(CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES));
+Parser new_parser() {
+    static std::once_flag registered;
+    std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
+    Parser parser(cmark_parser_new(CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES));
     for (const char* name : extensions)
         cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
+    return parser;
+}
+
+CmarkTree parse_with_cmark(std::string_view markdown) {
+    const Parser parser = new_parser();
     cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
+    const std::lock_guard lock(inline_tables());
     return CmarkTree(cmark_parser_finish(parser.get()));
 }
 

@@ -103,12 +103,15 @@ serve::Response new_bytes(const Call& call) {
 
 /// 302 to the media service, which has a token of its own in the address (quirks.md 64).
 serve::Response to_media(const Call& call, const Attachment& attachment) {
-    return {302,
-            "",
-            "",
-            {{"Location", fmt::format("{}/{}/file/{}/binary?token={}&client=confluence&name={}",
-                                      call.site.origin, call.site.media_path, attachment.file_id,
-                                      call.site.media_token, percent_encoded(attachment.name))}}};
+    const int version = number_in(call, "version", 0);
+    const auto file = call.wiki().attachment_file(attachment.id, version);
+    if (!file) return v1_refusal({Refusal::no_such_version, std::to_string(version)});
+    serve::Response response{302};
+    response.headers.push_back(
+        {"Location", fmt::format("{}{}/file/{}/binary?token={}&client=confluence&name={}",
+                                 call.site.origin, call.site.media_path, *file,
+                                 call.site.media_token, percent_encoded(attachment.name))});
+    return response;
 }
 
 serve::Response download(const Call& call) {

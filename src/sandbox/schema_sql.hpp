@@ -198,6 +198,9 @@ inline constexpr std::string_view attachment_versions =
 inline constexpr std::string_view attachment_bytes =
     "SELECT v.bytes FROM attachment_version v JOIN attachment a ON a.id = v.attachment"
     " WHERE a.id = ?1 AND v.number = CASE ?2 WHEN 0 THEN a.version ELSE ?2 END";
+inline constexpr std::string_view attachment_file =
+    "SELECT v.file FROM attachment_version v JOIN attachment a ON a.id = v.attachment"
+    " WHERE a.id = ?1 AND v.number = CASE ?2 WHEN 0 THEN a.version ELSE ?2 END";
 inline constexpr std::string_view media =
     "SELECT v.media_type, v.bytes FROM attachment_version v WHERE v.file = ?";
 inline constexpr std::string_view add_attachment =

@@ -7,6 +7,7 @@
 #include "base/digest.hpp"
 #include "base/text.hpp"
 #include "sandbox/control_json.hpp"
+#include "sandbox/viewer.hpp"
 
 namespace confsync::sandbox {
 
@@ -66,6 +67,7 @@ SiteAnswers::SiteAnswers(const ServerOptions& options, Clock& clock, const std::
       wiki_(options.database, clock),
       site_(make_site(wiki_, options, origin)),
       control_path_("/control-" + random_hex()),
+      csrf_(random_hex()),
       limit_(options.requests_per_second, clock) {}
 
 void SiteAnswers::edit_as_somebody(const Fault& edit) {
@@ -113,7 +115,8 @@ serve::Response SiteAnswers::answer(const serve::Request& request) {
         if (request.header("Authorization")) faults_.credentials_reached_media();
         return answer_media(request, site_);
     }
-    if (is_api(request.path)) return answer_call(request);
+    if (is_api(request.path) && !is_persons_download(request)) return answer_call(request);
+    if (auto page = view(request, wiki_, csrf_)) return std::move(*page);
     return serve::html_page("<!doctype html><title>Not here</title><p>There is no such page.</p>",
                             404);
 }

@@ -6,6 +6,7 @@
 #include "sandbox/api.hpp"
 #include "sandbox/faults.hpp"
 #include "sandbox/server.hpp"
+#include "serve/csrf.hpp"
 
 namespace confsync::sandbox {
 
@@ -50,6 +51,7 @@ class SiteAnswers {
     Wiki wiki_;
     Site site_;
     std::string control_path_;
+    serve::Csrf csrf_;
     Faults faults_;
     RateLimit limit_;
     std::stop_source stopping_;

@@ -4,8 +4,6 @@
 
 namespace confsync::sandbox {
 
-namespace {
-
 int number_in(const Call& call, std::string_view name, int otherwise) {
     const auto text = call.request.parameter(name);
     if (!text) return otherwise;
@@ -13,8 +11,6 @@ int number_in(const Call& call, std::string_view name, int otherwise) {
     std::from_chars(text->data(), text->data() + text->size(), number);
     return std::max(0, number);
 }
-
-}  // namespace
 
 Span span_of(const Call& call, int usual, int most) {
     return {number_in(call, "start", 0), std::clamp(number_in(call, "limit", usual), 1, most)};

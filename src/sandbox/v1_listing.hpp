@@ -10,6 +10,9 @@
 
 namespace confsync::sandbox {
 
+/// The number a query parameter holds; `otherwise` when it is absent or none.
+int number_in(const Call& call, std::string_view name, int otherwise);
+
 /// `start` and `limit` of a v1 call; a limit above `most` is lowered without a word.
 Span span_of(const Call& call, int usual = 25, int most = 250);
 

@@ -140,6 +140,8 @@ class Wiki {
     std::vector<Version> attachment_versions(const std::string& id) const;      ///< newest first
     /// The bytes of a version, 0 for the current one.
     std::optional<std::string> attachment_bytes(const std::string& id, int version = 0) const;
+    /// The file id of a version, 0 for the current one.
+    std::optional<std::string> attachment_file(const std::string& id, int version = 0) const;
     /// Media type and bytes of a file id.
     std::optional<std::pair<std::string, std::string>> media(const std::string& file_id) const;
     Outcome<Attachment> attach(const Upload& upload, const std::string& author);

@@ -66,6 +66,12 @@ std::optional<std::string> Wiki::attachment_bytes(const std::string& id, int ver
     return row ? std::optional(row->blob(0)) : std::nullopt;
 }
 
+std::optional<std::string> Wiki::attachment_file(const std::string& id, int version) const {
+    const auto row =
+        database_->row(sql::attachment_file, {attachment_number(id), std::int64_t{version}});
+    return row ? std::optional(row->text(0)) : std::nullopt;
+}
+
 std::optional<std::pair<std::string, std::string>> Wiki::media(const std::string& file_id) const {
     const auto row = database_->row(sql::media, {file_id});
     if (!row) return std::nullopt;

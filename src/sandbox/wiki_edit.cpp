@@ -105,7 +105,11 @@ Outcome<Page> Wiki::edit(const PageEdit& edit, const std::string& author) {
     const auto page = this->page(edit.id);
     if (!page) return page.refused();
     if (page->status == Status::archived) return Refused{Refusal::archived, edit.id};
-    if (page->status == Status::draft) return publish(*page, edit, author);
+    if (page->status == Status::draft) {
+        auto published = publish(*page, edit, author);
+        writing.commit();
+        return published;
+    }
     if (const auto refused = version_refusal(*page, edit.version)) return *refused;
     const std::string title(trimmed(edit.title));
     if (const auto refused = title_refusal(page->space, title, edit.id)) return *refused;
@@ -120,7 +124,6 @@ Outcome<Page> Wiki::edit(const PageEdit& edit, const std::string& author) {
 }
 
 Outcome<Page> Wiki::publish(const Page& draft, const PageEdit& edit, const std::string& author) {
-    store::Transaction writing(*database_);
     if (edit.version != 1) return Refused{Refusal::stale_version, draft.id, 0, edit.version};
     const std::string title(trimmed(edit.title));
     if (const auto refused = title_refusal(draft.space, title, draft.id)) return *refused;
@@ -131,7 +134,6 @@ Outcome<Page> Wiki::publish(const Page& draft, const PageEdit& edit, const std::
     database_->run(sql::set_version,
                    {std::int64_t{1}, title, title_key(title),
                     static_cast<std::int64_t>(Status::current), id_number(draft.id)});
-    writing.commit();
     return *content(draft.id);
 }
 

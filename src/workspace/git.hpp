@@ -102,6 +102,8 @@ class Repository {
     /// Writes the commit on its ref, the former tip as parent, if the tip is still what it was when
     /// the call began. Throws Error{failed}.
     CommitId write_run(const RunCommit& run) const;
+    /// Commits the work tree's bytes of one file on HEAD, whatever else is staged. No hook runs.
+    CommitId commit_file(const std::string& path, const std::string& message) const;
     /// A file of the commit a ref points at; nothing when there is no such ref or file.
     std::optional<std::string> file_at(const std::string& ref, const std::string& name) const;
 

@@ -27,6 +27,9 @@ class MapStore final : public engine::StateStore {
     /// first request that changes something.
     void check_writable() const;
 
+    /// True when an interrupted run left finished writes that no saved map holds yet.
+    bool has_journal() const { return !journal_.read().empty(); }
+
     const fs::path& file() const { return file_; }
     /// "refs/confsync/<profile>"
     std::string ref() const;

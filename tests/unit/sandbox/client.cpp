@@ -81,6 +81,7 @@ Reply ask(int port, const Ask& ask) {
         fmt::format("{} {} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n", ask.method, ask.target,
                     ask.host.empty() ? fmt::format("127.0.0.1:{}", port) : ask.host);
     if (!ask.authorization.empty()) head += "Authorization: " + ask.authorization + "\r\n";
+    head += ask.headers;
     if (!ask.body.empty())
         head += fmt::format("Content-Type: {}\r\nContent-Length: {}\r\n", ask.content_type,
                             ask.body.size());
@@ -111,18 +112,30 @@ std::string Fixture::home_id() {
     return get("/wiki/api/v2/spaces?keys=" + options_.space).json()["results"][0]["homepageId"];
 }
 
-Reply Fixture::call(const std::string& method, const std::string& path, const std::string& body,
-                    const std::string& type) const {
-    return ask(port(),
-               {method, path, body, type, "Basic " + base64(options_.user + ":" + options_.token)});
+Reply Fixture::call(Ask wanted) const {
+    wanted.authorization = "Basic " + base64(options_.user + ":" + options_.token);
+    return ask(port(), wanted);
 }
 
 Reply Fixture::post(const std::string& path, const Json& body) const {
-    return call("POST", path, body.dump());
+    return call({"POST", path, body.dump()});
 }
 
 Reply Fixture::put(const std::string& path, const Json& body) const {
-    return call("PUT", path, body.is_null() ? std::string{} : body.dump());
+    return call({"PUT", path, body.is_null() ? std::string{} : body.dump()});
+}
+
+std::string Fixture::titles(const std::string& path) const {
+    std::string all;
+    const Json listing = get(path).json();
+    for (const Json& row : listing["results"])
+        all += (all.empty() ? "" : ",") + row["title"].get<std::string>();
+    return all;
+}
+
+std::string Fixture::stored(const std::string& id) const {
+    return get("/wiki/api/v2/pages/" + id + "?body-format=storage")
+        .json()["body"]["storage"]["value"];
 }
 
 Reply Fixture::upload(const std::string& method, const std::string& path, const std::string& name,
@@ -136,12 +149,18 @@ Reply Fixture::upload(const std::string& method, const std::string& path, const 
         body += fmt::format(
             "--edge\r\nContent-Disposition: form-data; name=\"comment\"\r\n{}\r\n{}\r\n",
             comment_type.empty() ? "" : "Content-Type: " + comment_type + "\r\n", comment);
-    return call(method, path, body + "--edge--\r\n", "multipart/form-data; boundary=edge");
+    return call({method, path, body + "--edge--\r\n", "multipart/form-data; boundary=edge", "", "",
+                 "X-Atlassian-Token: no-check\r\n"});
 }
 
 Reply Fixture::control(const Json& body) const {
     const std::string url = server_.control_url();
     return ask(port(), {"POST", url.substr(url.find('/', 8)), body.dump()});
+}
+
+Json Fixture::counters() const {
+    const std::string url = server_.control_url();
+    return ask(port(), {"GET", url.substr(url.find('/', 8))}).json();
 }
 
 std::string Fixture::page(const std::string& title, const std::string& body,

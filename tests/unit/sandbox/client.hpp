@@ -32,7 +32,8 @@ struct Ask {
     std::string body{};
     std::string content_type = "application/json";
     std::string authorization{};
-    std::string host{};  ///< empty: the right one
+    std::string host{};     ///< empty: the right one
+    std::string headers{};  ///< more lines, each with its end
 };
 
 /// Sends to 127.0.0.1:port.
@@ -48,15 +49,18 @@ class Fixture {
     std::string space_id();
     std::string home_id();
 
-    Reply get(const std::string& path) const { return call("GET", path); }
+    Reply get(const std::string& path) const { return call({"GET", path}); }
     Reply post(const std::string& path, const Json& body) const;
     Reply put(const std::string& path, const Json& body) const;
-    Reply remove(const std::string& path) const { return call("DELETE", path); }
+    Reply remove(const std::string& path) const { return call({"DELETE", path}); }
     Reply upload(const std::string& method, const std::string& path, const std::string& name,
                  const std::string& bytes, const std::string& comment = "",
                  const std::string& comment_type = "text/plain; charset=UTF-8") const;
+    /// As the API account, with anything else chosen.
+    Reply call(Ask ask) const;
     /// POSTs JSON to the control endpoint.
     Reply control(const Json& body) const;
+    Json counters() const;
 
     /// A new page below the home page, or below `parent`; returns its id.
     std::string page(const std::string& title, const std::string& body = "<p>x</p>",
@@ -64,10 +68,11 @@ class Fixture {
     Reply edit(const std::string& id, int version, const std::string& title,
                const std::string& body = "<p>y</p>", const Json& more = Json::object()) const;
 
-  private:
-    Reply call(const std::string& method, const std::string& path, const std::string& body = {},
-               const std::string& type = "application/json") const;
+    /// Titles of the rows of a listing, in order, with commas between.
+    std::string titles(const std::string& path) const;
+    std::string stored(const std::string& id) const;  ///< the body, as storage
 
+  private:
     class FixedClock : public Clock {
       public:
         Timestamp now() const override;
