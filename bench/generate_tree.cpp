@@ -132,7 +132,9 @@ class Page {
 
     void link(std::string_view word) {
         const int to = static_cast<int>(dice_.below(static_cast<std::size_t>(options_.files)));
-        const std::string_view fragment = dice_.one_in(2) ? "#section-1" : "";
+        // Fragments lead to earlier pages only: of a cycle of them, some page is written twice
+        // (the anchors of a new page don't work before it is saved), which is not what is counted.
+        const std::string_view fragment = to < number_ && dice_.one_in(2) ? "#section-1" : "";
         out_ += fmt::format("[the {}]({}{})", word, link_between(number_, to), fragment);
     }
 
