@@ -48,6 +48,8 @@ class Document {
 
     const FrontMatter& front_matter() const;
     const std::vector<Heading>& headings() const;
+    /// Names that `<a id>` and `<a name>` give to places; the body always has them as anchors.
+    const std::vector<std::string>& anchors() const;
     /// Links and images in document order; `render` takes one target for each.
     const std::vector<Reference>& references() const;
     /// Faults of the text itself: broken front matter, bytes that are not UTF-8 (both errors).

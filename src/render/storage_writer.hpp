@@ -15,10 +15,10 @@ enum class Flavor { cloud, datacenter };
 
 /// A page of the tree. Written by title and space, as storage format names pages.
 struct PageTarget {
-    std::string key;    ///< identity of the page in its source; stands for the title in digests
-    std::string title;  ///< the title the page will have on the server after this run
-    std::string space;  ///< empty: the same space
-    std::string anchor; ///< name of the anchor at the heading; empty: the page itself
+    std::string key;     ///< identity of the page in its source; stands for the title in digests
+    std::string title;   ///< the title the page will have on the server after this run
+    std::string space;   ///< empty: the same space
+    std::string anchor;  ///< name of the anchor at the heading; empty: the page itself
 };
 /// A heading of the same page.
 struct AnchorTarget {
@@ -55,9 +55,9 @@ struct TitleSpot {
 };
 
 struct Rendered {
-    std::string body;  ///< well-formed storage format, always
+    std::string body;                    ///< well-formed storage format, always
     std::vector<TitleSpot> title_spots;  ///< ascending
-    Diagnostics diagnostics;  ///< what is shown as text, characters replaced, …
+    Diagnostics diagnostics;             ///< what is shown as text, characters replaced, …
 };
 
 /// Markdown → storage format. `targets` holds one entry for each of `document.references()`.

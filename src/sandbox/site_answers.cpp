@@ -50,11 +50,6 @@ Site make_site(Wiki& wiki, const ServerOptions& options, const std::string& orig
     return site;
 }
 
-/// Pages for people show attachments too; browsers send no credentials for them.
-bool is_from_a_browser(const serve::Request& request) {
-    return request.path.starts_with("/wiki/download/") && !request.header("Authorization");
-}
-
 std::string account_called(const Wiki& wiki, const std::string& name) {
     for (const User& user : wiki.users())
         if (user.display_name == name) return user.account_id;
@@ -131,8 +126,8 @@ serve::Response SiteAnswers::answer(const serve::Request& request) {
         if (request.header("Authorization")) faults_.credentials_reached_media();
         return answer_media(request, site_);
     }
-    if (is_api(request.path) && !is_from_a_browser(request)) return answer_call(request);
-    if (const auto page = view(request, wiki_, csrf_)) return *page;
+    if (is_api(request.path) && !is_persons_download(request)) return answer_call(request);
+    if (auto page = view(request, wiki_, csrf_)) return std::move(*page);
     return serve::html_page("<!doctype html><title>Not here</title><p>There is no such page.</p>",
                             404);
 }

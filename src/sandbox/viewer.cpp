@@ -60,9 +60,19 @@ std::optional<serve::Response> view(const serve::Request& request, Wiki& wiki,
     for (const Route& route : routes) {
         if (route.method != method) continue;
         auto found = match(route.pattern, *path);
-        if (found) return route.action({request, wiki, csrf, std::move(*found)});
+        if (!found) continue;
+        store::Transaction whole = wiki.transaction();
+        serve::Response response = route.action({request, wiki, csrf, std::move(*found)});
+        whole.commit();
+        return response;
     }
     return std::nullopt;
+}
+
+bool is_persons_download(const serve::Request& request) {
+    const std::string cookies = request.header("Cookie").value_or("");
+    return request.path.starts_with("/wiki/download/") && !request.header("Authorization") &&
+           cookies.find(person_cookie) != std::string::npos;
 }
 
 }  // namespace confsync::sandbox

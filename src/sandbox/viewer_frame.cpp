@@ -53,9 +53,13 @@ serve::Response framed(const Frame& frame, int status) {
                                     ? fmt::format("<main class=\"alone\">{}</main>", frame.main)
                                     : fmt::format(with_tree, fmt::arg("sidebar", frame.sidebar),
                                                   fmt::arg("main", frame.main));
-    return serve::html_page(fmt::format(document, fmt::arg("title", escape_xml(frame.title)),
-                                        fmt::arg("content", content)),
-                            status);
+    serve::Response response =
+        serve::html_page(fmt::format(document, fmt::arg("title", escape_xml(frame.title)),
+                                     fmt::arg("content", content)),
+                         status);
+    response.headers.push_back(
+        {"Set-Cookie", fmt::format("{}; Path=/wiki; HttpOnly; SameSite=Lax", person_cookie)});
+    return response;
 }
 
 serve::Response not_found(std::string_view what) {

@@ -8,6 +8,9 @@
 
 namespace confsync::sandbox {
 
+/// What a browser that shows our pages says of itself in each request.
+inline constexpr std::string_view person_cookie = "confsync-sandbox=person";
+
 /// One HTML page for people. All members but `title` are HTML.
 struct Frame {
     std::string title;    ///< plain text

@@ -1,0 +1,57 @@
+#include "commands/connection.hpp"
+
+#include <fmt/format.h>
+
+#include <mutex>
+
+#include "commands/program.hpp"
+#include "confluence/cloud.hpp"
+#include "net/connect.hpp"
+#include "net/proxy.hpp"
+#include "net/secret.hpp"
+#include "net/url.hpp"
+
+namespace confsync::commands {
+
+namespace {
+
+/// Lines from several threads, one at a time. Nothing when nobody listens.
+net::Log line_log(std::ostream* log) {
+    if (!log) return {};
+    const auto mutex = std::make_shared<std::mutex>();
+    return [log, mutex](const std::string& line) {
+        const std::lock_guard guard(*mutex);
+        *log << line << '\n';
+    };
+}
+
+net::CurlOptions curl_options(const net::Origin& origin, const Environment& environment) {
+    net::CurlOptions options;
+    options.user_agent = fmt::format("confsync/{}", program_version());
+    options.proxy = net::proxy_for(origin, environment.variables);
+    options.ca_bundle = environment.get("SSL_CERT_FILE").value_or("");
+    return options;
+}
+
+net::Credentials credentials_of(const workspace::Config& config, const Environment& environment) {
+    return {net::parse_url(config.site_url).origin, config.user,
+            net::resolve_secret(config.token, environment.variables)};
+}
+
+}  // namespace
+
+Connection::Connection(const workspace::Config& config, const Environment& environment,
+                       std::ostream* log)
+    : random_(net::system_random()) {
+    const auto credentials = credentials_of(config, environment);
+    redactor_ = net::Redactor(credentials.user, credentials.token);
+    net::Surroundings surroundings{
+        system_clock(), *random_, curl_options(credentials.origin, environment), {}, {}, {}};
+    surroundings.log = line_log(log);
+    remote_ = std::make_unique<confluence::Cloud>(
+        config.site_url, net::connect(credentials, surroundings), system_clock());
+}
+
+Connection::~Connection() = default;
+
+}  // namespace confsync::commands

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+#include <ostream>
+
+#include "base/environment.hpp"
+#include "engine/remote.hpp"
+#include "net/redact.hpp"
+#include "workspace/config.hpp"
+
+namespace confsync::commands {
+
+/// A way to one site with one account, and what its secret looks like in texts.
+class Connection {
+  public:
+    /// Resolves the token and stacks the transport; sends nothing. Whether the token may go there
+    /// is the caller's to ask first (workspace/trust.hpp). `log` gets a line per request and
+    /// answer; null: none. Throws Error{credentials} when there is no token.
+    Connection(const workspace::Config& config, const Environment& environment, std::ostream* log);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    engine::Remote& remote() { return *remote_; }
+    const net::Redactor& redactor() const { return redactor_; }
+
+  private:
+    std::unique_ptr<Random> random_;
+    net::Redactor redactor_;
+    std::unique_ptr<engine::Remote> remote_;
+};
+
+}  // namespace confsync::commands

@@ -1,0 +1,36 @@
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "commands/context.hpp"
+#include "commands/map_findings.hpp"
+#include "commands/rendered_json.hpp"
+#include "commands/table.hpp"
+#include "commands/views_plan.hpp"
+
+namespace confsync::commands {
+
+namespace {
+
+std::set<engine::PageKey> keys_of(engine::Source& source) {
+    std::set<engine::PageKey> keys;
+    for (const auto& page : source.pages()) keys.insert(page.key);
+    return keys;
+}
+
+ExitCode run_map_verify(Context& context) {
+    const auto state = context.store().load();
+    const auto findings =
+        map_findings(state, keys_of(context.source()), context.store().file().filename().string());
+    context.out() << human(findings, context.out_style());
+    context.out() << fmt::format(
+        "{}: {} in the map, {} found.\n", has_error(findings) ? "Not in order" : "In order",
+        counted(state.pages.size(), "page"), counted(findings.size(), "thing"));
+    context.set_result(findings_document(findings));
+    return has_error(findings) ? ExitCode::configuration : ExitCode::done;
+}
+
+}  // namespace
+
+Command map_verify_command() { return {{}, run_map_verify}; }
+
+}  // namespace confsync::commands

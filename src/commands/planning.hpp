@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "commands/context.hpp"
+#include "engine/plan.hpp"
+#include "engine/record.hpp"
+
+namespace confsync::commands {
+
+enum class Ask { confluence, nobody };
+
+/// The pages a person names by files and folders, recorded ones whose file is gone included; none
+/// for no paths, which stands for all. Throws Error{not_found} for a path without a page.
+std::vector<engine::PageKey> keys_at(const std::vector<std::string>& paths,
+                                     const engine::State& state, Context& context);
+
+/// Surveys the tree and, unless offline, Confluence, and plans. `only` as in PlanOptions.
+engine::Plan planned(const engine::State& state, const std::vector<engine::PageKey>& only, Ask ask,
+                     Context& context);
+
+/// What carrying out a saved plan means now: the same, made from this checkout. Throws
+/// Error{refused} that names what moved since (product contract P9).
+engine::Plan confirmed_anew(const engine::Plan& saved, const engine::State& state,
+                            Context& context);
+
+}  // namespace confsync::commands

@@ -1,0 +1,131 @@
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "commands/context.hpp"
+#include "commands/guards.hpp"
+#include "commands/plan_json.hpp"
+#include "commands/planning.hpp"
+#include "commands/receipt_json.hpp"
+#include "commands/saved_plan.hpp"
+#include "commands/table.hpp"
+#include "commands/views_plan.hpp"
+#include "commands/views_receipt.hpp"
+
+namespace confsync::commands {
+
+using engine::Plan;
+using engine::Receipt;
+using engine::State;
+
+namespace {
+
+struct PushOptions {
+    std::vector<std::string> arguments;
+    std::optional<int> jobs;
+    bool yes = false;
+    bool dry_run = false;
+    bool commit = false;
+    bool keep_map = false;
+    bool allow_mass_change = false;
+};
+
+std::vector<Option> options_of(PushOptions& options) {
+    return {
+        {"PLAN|PATH", "PLAN|PATH", "a saved plan, or only these files and folders",
+         &options.arguments},
+        {"--yes", "", "do not ask; guards stay", &options.yes},
+        {"--dry-run", "", "stop after the plan and the guards", &options.dry_run},
+        {"--commit", "", "commit the map afterwards", &options.commit},
+        {"--keep-map", "", "in CI: somebody else keeps the map", &options.keep_map},
+        {"--allow-mass-change", "", "go above push.max-change-ratio", &options.allow_mass_change},
+        {"--jobs", "N", "requests at once", &options.jobs},
+    };
+}
+
+void take_flags(const PushOptions& options, Context& context) {
+    if (options.jobs && *options.jobs < 1)
+        throw Error(ErrorKind::usage, "--jobs is at least 1", "see: confsync push --help");
+    if (options.jobs) context.set_flag("jobs", fmt::to_string(*options.jobs));
+    if (options.commit) context.set_flag("push.commit", "true");
+}
+
+MapKeeping keeping_of(const PushOptions& options, Context& context) {
+    if (context.project().config.push.commit) return MapKeeping::commit;
+    return options.keep_map || options.dry_run ? MapKeeping::somebody : MapKeeping::nobody;
+}
+
+Plan plan_of(const Wish& wish, const State& state, Context& context) {
+    if (wish.saved) return confirmed_anew(*wish.saved, state, context);
+    return planned(state, keys_at(wish.paths, state, context), Ask::confluence, context);
+}
+
+void show(const Plan& plan, Context& context) {
+    context.end_progress();
+    context.out() << human(plan, context.out_style()) << std::flush;
+    context.set_result(plan_document(plan));
+}
+
+void guard(const Plan& plan, const PushOptions& options, Context& context) {
+    if (plan.empty()) return;
+    const auto& push = context.project().config.push;
+    if (push.require_clean) guard_clean(context.source().unclean_files());
+    if (!options.allow_mass_change) guard_mass_change(plan, push.max_change_ratio);
+}
+
+void confirm(const PushOptions& options, Context& context) {
+    if (options.yes || context.confirm("Do this?")) return;
+    throw Error(ErrorKind::refused, "not confirmed: nothing was changed");
+}
+
+void save(State& state, const Plan& plan, const Receipt& receipt, Context& context) {
+    engine::finish(state, plan, receipt);
+    const std::string subject = receipt_line(receipt, plan);
+    context.store().save(state, {plan.head, subject, receipt_document(receipt, plan)});
+    if (context.project().config.push.commit)
+        context.project().repository->commit_file(
+            ".confsync/map.json", "confsync: record the pages\n\n" + subject + "\n");
+}
+
+/// A run that was cut may have left nothing to write, but its journal to be kept.
+void save_leftovers(State& state, const Plan& plan, Context& context) {
+    if (context.store().has_journal()) save(state, plan, {}, context);
+}
+
+Receipt applied(const Plan& plan, State& state, Context& context) {
+    engine::check_preconditions(plan, context.remote(), context.cancel());
+    engine::ApplyOptions options;
+    if (context.project().config.jobs > 0) options.jobs = context.project().config.jobs;
+    auto receipt = engine::apply(plan, context.source(), context.remote(), context.store(), state,
+                                 context.events(), options, context.cancel());
+    context.end_progress();
+    return receipt;
+}
+
+ExitCode run_push(const PushOptions& options, Context& context) {
+    take_flags(options, context);
+    const Wish wish = wish_of(options.arguments, context);
+    guard_map(keeping_of(options, context), context.in_ci());
+    const auto lock = context.project().lock("push");
+    State state = context.store().load();
+    const Plan plan = plan_of(wish, state, context);
+    show(plan, context);
+    guard(plan, options, context);
+    if (options.dry_run) return exit_code_of(plan);
+    context.store().check_writable();
+    if (plan.empty()) {
+        save_leftovers(state, plan, context);
+        return exit_code_of(plan);
+    }
+    confirm(options, context);
+    const Receipt receipt = applied(plan, state, context);
+    save(state, plan, receipt, context);
+    context.out() << '\n' << receipt_human(receipt, plan, context.out_style());
+    context.set_result(receipt_document(receipt, plan));
+    return graver(exit_code_of(plan), exit_code_of(receipt));
+}
+
+}  // namespace
+
+Command push_command() { return command(options_of, run_push); }
+
+}  // namespace confsync::commands

@@ -1,0 +1,44 @@
+#include "commands/context.hpp"
+#include "commands/planning.hpp"
+#include "commands/status_json.hpp"
+#include "commands/table.hpp"
+#include "commands/views_status.hpp"
+
+namespace confsync::commands {
+
+namespace {
+
+struct StatusOptions {
+    std::vector<std::string> paths;
+    bool remote = false;
+    bool porcelain = false;
+    bool exit_code = false;
+};
+
+std::vector<Option> options_of(StatusOptions& options) {
+    return {
+        {"PATH", "PATH", "only these files and folders", &options.paths},
+        {"--remote", "", "also ask what happened in Confluence", &options.remote},
+        {"--porcelain", "", "a stable form for scripts: confsync help porcelain",
+         &options.porcelain},
+        {"--exit-code,--detailed-exitcode", "", "exit with 2 when there are differences",
+         &options.exit_code},
+    };
+}
+
+ExitCode run_status(const StatusOptions& options, Context& context) {
+    const auto state = context.store().load();
+    const auto only = keys_at(options.paths, state, context);
+    const auto plan = planned(state, only, options.remote ? Ask::confluence : Ask::nobody, context);
+    context.end_progress();
+    context.out() << (options.porcelain ? status_porcelain(plan)
+                                        : status_human(plan, context.out_style()));
+    context.set_result(status_document(plan));
+    return options.exit_code && differs(plan) ? ExitCode::differences : ExitCode::done;
+}
+
+}  // namespace
+
+Command status_command() { return command(options_of, run_status); }
+
+}  // namespace confsync::commands

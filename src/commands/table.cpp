@@ -1,0 +1,47 @@
+#include "commands/table.hpp"
+
+#include <array>
+
+namespace confsync::commands {
+
+// One for each src/commands/<verb>.cpp.
+Command config_command();
+Command help_command();
+Command init_command();
+Command map_show_command();
+Command map_verify_command();
+Command plan_command();
+Command push_command();
+Command render_command();
+Command sandbox_command();
+Command show_command();
+Command status_command();
+Command trust_command();
+Command version_command();
+
+namespace {
+
+constexpr std::array rows{
+    CommandRow{"init", "connect a repository to a space", Needs::nothing, init_command},
+    CommandRow{"status", "show what differs from the last push", Needs::project, status_command},
+    CommandRow{"plan", "show what a push would do", Needs::remote, plan_command},
+    CommandRow{"show", "print a saved plan again", Needs::nothing, show_command},
+    CommandRow{"push", "plan, ask, and publish to Confluence", Needs::remote, push_command},
+    CommandRow{"render", "print a Markdown file or write a tree in storage format", Needs::nothing,
+               render_command},
+    CommandRow{"sandbox", "serve a stand-in for Confluence on this machine", Needs::nothing,
+               sandbox_command},
+    CommandRow{"config", "print the configuration in force", Needs::project, config_command},
+    CommandRow{"trust", "allow what this configuration asks of this machine", Needs::project,
+               trust_command},
+    CommandRow{"map show", "print the map", Needs::project, map_show_command},
+    CommandRow{"map verify", "check the map", Needs::project, map_verify_command},
+    CommandRow{"version", "print the version", Needs::nothing, version_command},
+    CommandRow{"help", "explain a command, a topic or an exit code", Needs::nothing, help_command},
+};
+
+}  // namespace
+
+std::span<const CommandRow> command_rows() { return rows; }
+
+}  // namespace confsync::commands

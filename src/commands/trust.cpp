@@ -1,0 +1,28 @@
+#include "workspace/trust.hpp"
+
+#include <fmt/format.h>
+
+#include "commands/context.hpp"
+#include "commands/table.hpp"
+#include "commands/text_json.hpp"
+
+namespace confsync::commands {
+
+namespace {
+
+ExitCode run_trust(Context& context) {
+    const auto& config = context.project().config;
+    auto store = workspace::TrustStore::of(context.environment());
+    store.trust_file(config.file, config.file_digest);
+    context.story() << fmt::format("Trusted {} as it is now; an edit of it needs this again.\n",
+                                   one_line(config.file.string()));
+    context.set_result(
+        text_object({{"file", config.file.string()}, {"digest", config.file_digest.value}}));
+    return ExitCode::done;
+}
+
+}  // namespace
+
+Command trust_command() { return {{}, run_trust}; }
+
+}  // namespace confsync::commands

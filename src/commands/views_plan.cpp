@@ -1,0 +1,218 @@
+#include "commands/views_plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
+namespace confsync::commands {
+
+using engine::Action;
+using engine::Change;
+using engine::Finding;
+using engine::Plan;
+
+namespace {
+
+/// The pages a plan speaks of when it says "of 212 pages": those with a file or a folder here.
+std::size_t pages_in(const Plan& plan) {
+    const auto elsewhere = plan.count(Action::orphan) + plan.count(Action::unknown);
+    return plan.unchanged + plan.changes.size() + plan.findings.size() - elsewhere;
+}
+
+std::string spaces_of(const Plan& plan) {
+    std::set<std::string> keys;
+    for (const auto& tree : plan.trees) keys.insert(tree.space_key);
+    return join({keys.begin(), keys.end()}, " and ");
+}
+
+std::string commits_of(const Plan& plan) {
+    if (plan.head.empty()) return "before the first commit";
+    const auto head = "HEAD " + short_commit(plan.head);
+    if (plan.synced_commit.empty()) return "at " + head;
+    return fmt::format("from {} to {}", short_commit(plan.synced_commit), head);
+}
+
+// As the contract counts: a page in conflict is one of those that differ, though it is left out.
+std::size_t differing(const Plan& plan) {
+    return plan.changes.size() + plan.count(Action::conflict) + plan.count(Action::person) +
+           plan.count(Action::blocked);
+}
+
+std::string header(const Plan& plan) {
+    const std::string where =
+        one_line(fmt::format("{} ({}), {}", spaces_of(plan), host_of(plan.site), commits_of(plan)));
+    const std::string offline = plan.offline ? "; Confluence was not asked" : "";
+    if (plan.changes.empty())
+        return fmt::format("confsync will change none of {} in {}{}\n",
+                           counted(pages_in(plan), "page"), where, offline);
+    return fmt::format("confsync will change {} of {} in {}{}\n", differing(plan),
+                       counted(pages_in(plan), "page"), where, offline);
+}
+
+std::string versions(const Change& change) {
+    return fmt::format("v{} → v{}", change.expected.number, change.expected.number + 1);
+}
+
+std::string below(const Change& change) {
+    return change.parent_title.empty() ? "" : fmt::format(" below \"{}\"", change.parent_title);
+}
+
+std::vector<std::string> main_words(const Change& change) {
+    switch (change.action) {
+        case Action::create: return {"new" + below(change)};
+        case Action::update:
+            if (!change.writes_body) return {change.reason};
+            return {versions(change), change.reason};
+        case Action::move:
+            if (!change.writes_body) return {"moved" + below(change)};
+            return {"moved" + below(change), versions(change)};
+        default: return {change.reason};
+    }
+}
+
+std::string what_of(const Change& change) {
+    auto words = main_words(change);
+    if (!change.old_title.empty()) words.push_back(fmt::format("was \"{}\"", change.old_title));
+    words.insert(words.end(), change.notes.begin(), change.notes.end());
+    std::erase(words, "");
+    return join(words, ", ");
+}
+
+std::string what_of(const Finding& finding) {
+    const bool moved = finding.recorded.number > 0 && finding.present.number > 0 &&
+                       finding.recorded != finding.present;
+    return moved ? fmt::format("{} (v{} → v{})", finding.reason, finding.recorded.number,
+                               finding.present.number)
+                 : finding.reason;
+}
+
+template <class Page>
+std::string path_of(const Page& page) {
+    return page.file.empty() ? page.key.value : page.file;
+}
+
+struct Widths {
+    std::size_t path = 0;
+    std::size_t title = 0;
+};
+
+// One long path must not push every other row's words off the screen.
+Widths widths_of(const std::vector<PageRow>& rows, const Style& style) {
+    const auto room = static_cast<std::size_t>(std::max(style.width, 40));
+    Widths widths;
+    for (const auto& row : rows) {
+        const auto path = display_width(one_line(row.path));
+        const auto title = display_width(one_line(row.title)) + 2;
+        if (path <= room * 2 / 5) widths.path = std::max(widths.path, path);
+        if (title <= room / 4) widths.title = std::max(widths.title, title);
+    }
+    return widths;
+}
+
+std::string line_of(const PageRow& row, const Widths& widths, const Style& style) {
+    const auto& action = engine::row_of(row.action);
+    const std::string path = padded(one_line(row.path), widths.path);
+    const std::string title = padded("\"" + one_line(row.title) + "\"", widths.title);
+    std::string line =
+        fmt::format("  {} {}  {}  {}\n", painted(style, action.colour, std::string(1, action.mark)),
+                    painted(style, action.colour, path), title, one_line(row.what));
+    if (!row.hint.empty()) line += fmt::format("      hint: {}\n", one_line(row.hint));
+    return line;
+}
+
+std::string legend(const std::vector<PageRow>& rows, const Style& style) {
+    std::vector<std::string> words;
+    for (const auto& action : engine::action_rows) {
+        const bool occurs = std::any_of(
+            rows.begin(), rows.end(), [&](const auto& row) { return row.action == action.action; });
+        if (occurs) words.push_back(fmt::format("{} {}", action.mark, action.explains));
+    }
+    return painted(style, engine::Colour::dim, "  (" + join(words, "; ") + ")") + "\n";
+}
+
+void add_count(std::string& text, std::string_view before, std::size_t number,
+               std::string_view words) {
+    if (number > 0) text += fmt::format("{}{} {}", before, number, words);
+}
+
+}  // namespace
+
+std::string host_of(const std::string& site) {
+    const auto scheme = site.find("://");
+    const auto start = scheme == std::string::npos ? 0 : scheme + 3;
+    return site.substr(start, site.find('/', start) - start);
+}
+
+std::string short_commit(const engine::CommitId& commit) { return commit.value.substr(0, 7); }
+
+std::vector<PageRow> rows_of(const Plan& plan) {
+    std::vector<PageRow> rows;
+    for (const auto& change : plan.changes)
+        rows.push_back({change.action, path_of(change), change.title, what_of(change), ""});
+    for (const auto& finding : plan.findings)
+        if (finding.action != Action::orphan)
+            rows.push_back(
+                {finding.action, path_of(finding), finding.title, what_of(finding), finding.hint});
+    return rows;
+}
+
+std::string table_of(const std::vector<PageRow>& rows, const Style& style) {
+    if (rows.empty()) return "";
+    const Widths widths = widths_of(rows, style);
+    std::string text;
+    for (const auto& row : rows) text += line_of(row, widths, style);
+    return text + legend(rows, style);
+}
+
+std::string summary_line(const Plan& plan) {
+    std::string text = fmt::format("Plan: {} to create, {} to update, {} to move, 0 to delete",
+                                   plan.count(Action::create), plan.count(Action::update),
+                                   plan.count(Action::move));
+    add_count(text, ", ", plan.count(Action::settle), "to settle");
+    add_count(text, ", ", plan.count(Action::record), "to record");
+    std::string left;
+    add_count(left, ", ", plan.count(Action::conflict), "in conflict");
+    add_count(left, ", ", plan.count(Action::person), "for a person");
+    add_count(left, ", ", plan.count(Action::blocked), "left out by errors");
+    if (!left.empty()) text += "; " + left.substr(2);
+    text += fmt::format(". {} unchanged", plan.unchanged);
+    add_count(text, ", ", plan.stale, "of them in an older form");
+    add_count(text, ", ", plan.count(Action::drift), "changed in Confluence only");
+    add_count(text, ", ", plan.count(Action::orphan), "kept without a file");
+    add_count(text, ", ", plan.count(Action::unknown), "not in git");
+    return text + ".\n";
+}
+
+std::string human(const Diagnostics& diagnostics, const Style& style) {
+    Diagnostics sorted = diagnostics;
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const auto& a, const auto& b) { return a.where < b.where; });
+    std::string text;
+    for (const auto& one : sorted) {
+        const auto colour = one.severity == Severity::error     ? engine::Colour::red
+                            : one.severity == Severity::warning ? engine::Colour::yellow
+                                                                : engine::Colour::blue;
+        const std::string place = to_string(one.where);
+        text += fmt::format("{}{}{} {} [{}]\n", one_line(place), place.empty() ? "" : ": ",
+                            painted(style, colour, fmt::format("{}:", to_string(one.severity))),
+                            one_line(one.message), one.code);
+        if (!one.hint.empty()) text += fmt::format("    hint: {}\n", one_line(one.hint));
+    }
+    return text;
+}
+
+std::string human(const Plan& plan, const Style& style) {
+    std::string text = header(plan) + "\n";
+    const auto table = table_of(rows_of(plan), style);
+    if (!table.empty()) text += table + "\n";
+    text += summary_line(plan);
+    const auto told = human(plan.diagnostics, style);
+    if (!told.empty()) text += "\n" + told;
+    return text;
+}
+
+}  // namespace confsync::commands

@@ -1,0 +1,126 @@
+#include "engine/apply_page.hpp"
+
+#include <algorithm>
+
+#include "engine/message.hpp"
+
+namespace confsync::engine {
+
+namespace {
+
+/// What the map may say of a page of which only the first write is done.
+PageRecord without_extras(const Change& change) {
+    PageRecord record = change.record;
+    for (const auto& attachment : change.attachments) record.attachments.erase(attachment.path);
+    for (const auto& label : change.add_labels) std::erase(record.labels, label);
+    return record;
+}
+
+void insert_sorted(std::vector<std::string>& labels, const std::vector<std::string>& added) {
+    labels.insert(labels.end(), added.begin(), added.end());
+    std::ranges::sort(labels);
+    labels.erase(std::ranges::unique(labels).begin(), labels.end());
+}
+
+}  // namespace
+
+PageWriter::PageWriter(Source& source, Remote& remote,
+                       std::function<void(const PageRecord&)> landed, const Cancellation& cancel)
+    : source_(source),
+      remote_(remote),
+      landed_(std::move(landed)),
+      stop_(cancel.stop),
+      uninterrupted_{{}, cancel.deadline} {}
+
+void PageWriter::step(const PageRecord& record) {
+    landed_(record);
+    if (stop_.stop_requested())
+        throw Error(ErrorKind::interrupted, "stopped before the page was complete",
+                    "run the same command again: it goes on from here");
+}
+
+void PageWriter::write_page(const Change& change, const PlannedTree& tree, const PageId& parent,
+                            PageRecord& record) {
+    if (change.action == Action::create) {
+        const auto made =
+            remote_.create({tree.space, parent, change.title, change.body}, uninterrupted_);
+        record.id = made.id;
+        record.version = made.version;
+        url_ = made.web_url;
+    } else {
+        const auto made =
+            remote_.update({change.id, change.expected, change.title, change.body, change.message},
+                           uninterrupted_);
+        record.version = made.version;
+        url_ = made.web_url;
+    }
+}
+
+void PageWriter::write(const Change& change, const PlannedTree& tree, const PageId& parent,
+                       PageRecord& record) {
+    record = without_extras(change);
+    if (change.action == Action::create) record.parent = parent;
+    if (change.writes_body) {
+        write_page(change, tree, parent, record);
+        step(record);
+    }
+    if (change.moves) {
+        remote_.move(change.id, parent, uninterrupted_);
+        record.parent = parent;
+        step(record);
+    }
+    for (const auto& attachment : change.attachments) attach(change, attachment, record);
+    label(change, record);
+}
+
+void PageWriter::attach(const Change& change, const AttachmentChange& attachment,
+                        PageRecord& record) {
+    auto& line = record.attachments[attachment.path];
+    if (attachment.action == Action::record) {
+        line = {attachment.id, attachment.expected, attachment.digest};
+        return;
+    }
+    Upload upload{record.id,
+                  attachment.file_name,
+                  source_.attachment(attachment.path),
+                  attachment_comment(attachment.digest),
+                  std::nullopt,
+                  attachment.expected};
+    if (!attachment.id.empty()) upload.replaces = attachment.id;
+    try {
+        const auto made = remote_.upload(upload, uninterrupted_);
+        line = {made.id, made.version, attachment.digest};
+    } catch (const Error& error) {
+        const auto before = change.record.attachments.find(attachment.path);
+        if (before == change.record.attachments.end())
+            record.attachments.erase(attachment.path);
+        else
+            line = before->second;
+        throw error.within("uploading " + attachment.path);
+    }
+    step(record);
+}
+
+void PageWriter::label(const Change& change, PageRecord& record) {
+    if (!change.add_labels.empty()) {
+        remote_.add_labels(record.id, change.add_labels, uninterrupted_);
+        insert_sorted(record.labels, change.add_labels);
+        step(record);
+    }
+    for (const auto& name : change.remove_labels) {
+        remote_.remove_label(record.id, name, uninterrupted_);
+        std::erase(record.labels, name);
+        step(record);
+    }
+}
+
+void PageWriter::settle(const Change& change, PageRecord& record) {
+    const auto made = remote_.update(
+        {record.id, record.version, change.title, change.body, change.message}, uninterrupted_);
+    record.version = made.version;
+    record.form = change.record.form;
+    url_ = made.web_url;
+    landed_(record);
+}
+
+}  // namespace confsync::engine

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <functional>
+
+#include "engine/apply.hpp"
+
+namespace confsync::engine {
+
+/// The writes of one change, in order: page, place, attachments, labels. After each success
+/// `landed` is told the record so far, so that a cut run knows what it had done.
+class PageWriter {
+  public:
+    PageWriter(Source& source, Remote& remote, std::function<void(const PageRecord&)> landed,
+               const Cancellation& cancel);
+
+    /// `parent`: the id the page stands under after the change. Throws Error; `record` then holds
+    /// what was done before. Stops between two requests when asked to.
+    void write(const Change& change, const PlannedTree& tree, const PageId& parent,
+               PageRecord& record);
+    /// One more version with the same body (see Change::settles).
+    void settle(const Change& change, PageRecord& record);
+
+    const std::string& url() const { return url_; }
+
+  private:
+    void write_page(const Change& change, const PlannedTree& tree, const PageId& parent,
+                    PageRecord& record);
+    void attach(const Change& change, const AttachmentChange& attachment, PageRecord& record);
+    void label(const Change& change, PageRecord& record);
+    void step(const PageRecord& record);
+
+    Source& source_;
+    Remote& remote_;
+    std::function<void(const PageRecord&)> landed_;
+    std::stop_token stop_;
+    Cancellation uninterrupted_;  ///< a request under way is finished: only the deadline ends it
+    std::string url_;
+};
+
+}  // namespace confsync::engine

@@ -1,0 +1,194 @@
+#include "engine/combine.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "engine/message.hpp"
+
+namespace confsync::engine {
+
+namespace {
+
+std::string told(std::string_view reason, const std::string& who) {
+    return replace_all(std::string(reason), "{}", who);
+}
+
+/// Higher outranks lower when facets disagree.
+int weight(Action action) {
+    switch (action) {
+        case Action::blocked: return 9;
+        case Action::conflict: return 8;
+        case Action::person: return 7;
+        case Action::orphan: return 6;
+        case Action::create: return 5;
+        case Action::update: return 4;
+        case Action::move: return 3;
+        case Action::settle: return 2;
+        case Action::record: return 1;
+        case Action::drift:
+        case Action::keep:
+        case Action::unknown: return 0;
+    }
+    return 0;
+}
+
+bool is_final(Action action) {
+    return action == Action::blocked || action == Action::conflict || action == Action::person ||
+           action == Action::orphan;
+}
+
+void raise(Verdict& verdict, Action action, std::string_view reason) {
+    const bool told_nothing = verdict.action == Action::keep && action != Action::keep;
+    if (weight(action) <= weight(verdict.action) && !told_nothing) return;
+    verdict.action = action;
+    verdict.reason = reason;
+}
+
+Verdict of_body(const PageFacts& page) {
+    const auto& row = row_for(body_cases, page.local, page.seen);
+    Verdict verdict;
+    verdict.action = row.action;
+    verdict.reason =
+        told(row.reason, page.local == Local::waiting ? page.resembles.value : page.who);
+    verdict.writes_body = row.action == Action::create || row.action == Action::update;
+    verdict.stale = row.action == Action::keep && page.local == Local::stale;
+    return verdict;
+}
+
+std::string hint_for(const PageFacts& page) {
+    if (page.seen == Seen::taken && page.holder)
+        return "give the file another title, set title-prefix, or rename that page: " +
+               page.holder->web_url;
+    if (page.seen == Seen::misplaced) return "move the page back below the root page";
+    if (page.seen == Seen::invisible) return "check the account's permissions on that page";
+    return {};
+}
+
+const Diagnostic* first_error(const PageFacts& page) {
+    for (const auto* list : {&page.diagnostics, &page.source->diagnostics})
+        for (const auto& diagnostic : *list)
+            if (diagnostic.severity == Severity::error) return &diagnostic;
+    return nullptr;
+}
+
+/// A title that is wanted but held by another page.
+void judge_new_title(Verdict& verdict, const PageFacts& page) {
+    if (page.holder) return raise(verdict, Action::person, "the new title is held by another page");
+    verdict.retitles = true;
+    verdict.writes_body = true;
+}
+
+void add_title(Verdict& verdict, const PageFacts& page) {
+    const auto& row = row_for(title_cases, page.title, page.seen_title);
+    raise(verdict, row.action, row.reason);
+    if (row.action != Action::update) return;
+    if (page.seen == Seen::edited || page.seen == Seen::foreign)
+        return raise(verdict, Action::conflict,
+                     told("changed by {} there and retitled here: pull first", page.who));
+    judge_new_title(verdict, page);
+}
+
+void add_place(Verdict& verdict, const PageFacts& page) {
+    const auto& row = row_for(place_cases, page.place, page.seen_place);
+    raise(verdict, row.action, row.reason);
+    verdict.moves = row.action == Action::move;
+}
+
+void add_comments(Verdict& verdict, const PageFacts& page) {
+    const auto written = verdict.writes_body || verdict.settles ? Value::changed : Value::same;
+    const auto& row = row_for(comment_cases, written, page.markers.value_or(Markers::none));
+    raise(verdict, row.action, row.reason);
+}
+
+void add_attachments(Verdict& verdict, const PageFacts& page) {
+    for (const auto& use : page.source->attachments) {
+        const auto& row = attachment_case(page, use);
+        if (row.action == Action::conflict)
+            raise(verdict, Action::conflict, use.path + ": " + std::string(row.reason));
+        if (row.action != Action::create && row.action != Action::update &&
+            row.action != Action::record)
+            continue;
+        verdict.attaches = true;
+        raise(verdict, row.action == Action::record ? Action::record : Action::update, row.reason);
+    }
+}
+
+void add_labels(Verdict& verdict, const PageFacts& page) {
+    verdict.labels = !labels_to_add(page).empty() || !labels_to_remove(page).empty();
+    if (verdict.labels) raise(verdict, Action::update, "labels changed");
+}
+
+const RemoteAttachment* present_attachment(const PageFacts& page, const std::string& name) {
+    if (!page.present_attachments) return nullptr;
+    const auto found =
+        std::ranges::find(*page.present_attachments, name, &RemoteAttachment::file_name);
+    return found == page.present_attachments->end() ? nullptr : &*found;
+}
+
+const AttachmentRecord* recorded_attachment(const PageFacts& page, const std::string& path) {
+    if (!page.record) return nullptr;
+    const auto found = page.record->attachments.find(path);
+    return found == page.record->attachments.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> only_in_first(const std::vector<std::string>& first,
+                                       const std::vector<std::string>& second) {
+    std::vector<std::string> result;
+    std::ranges::set_difference(first, second, std::back_inserter(result));
+    return result;
+}
+
+}  // namespace
+
+SeenAttachment seen_attachment(const AttachmentUse& wanted, const AttachmentRecord* recorded,
+                               const RemoteAttachment* present) {
+    if (!present) return SeenAttachment::absent;
+    if (recorded && recorded->id == present->id && recorded->version == present->version)
+        return SeenAttachment::same;
+    const auto digest = digest_of_comment(present->comment);
+    if (!digest) return SeenAttachment::changed;
+    return *digest == wanted.digest ? SeenAttachment::own : SeenAttachment::own_other;
+}
+
+const AttachmentCase& attachment_case(const PageFacts& page, const AttachmentUse& use) {
+    const auto* recorded = recorded_attachment(page, use.path);
+    const bool same = recorded && recorded->digest == use.digest;
+    const auto* present = present_attachment(page, use.file_name);
+    auto seen = seen_attachment(use, recorded, present);
+    if (!page.present_attachments && recorded)
+        seen = SeenAttachment::same;  // not read: as recorded
+    return row_for(attachment_cases, same ? Value::same : Value::changed, seen);
+}
+
+std::vector<std::string> labels_to_add(const PageFacts& page) {
+    if (!page.source) return {};
+    static const std::vector<std::string> none;
+    return only_in_first(page.source->labels, page.record ? page.record->labels : none);
+}
+
+std::vector<std::string> labels_to_remove(const PageFacts& page) {
+    if (!page.source || !page.record) return {};
+    return only_in_first(page.record->labels, page.source->labels);
+}
+
+Verdict combine(const PageFacts& page) {
+    if (page.source)
+        if (const auto* error = first_error(page))
+            return {Action::blocked, error->message, error->hint};
+    auto verdict = of_body(page);
+    verdict.hint = hint_for(page);
+    if (is_final(verdict.action) || verdict.action == Action::create || !page.source)
+        return verdict;
+    add_title(verdict, page);
+    add_place(verdict, page);
+    add_attachments(verdict, page);
+    add_labels(verdict, page);
+    if (page.unsettled && !verdict.writes_body && page.seen == Seen::same) {
+        verdict.settles = true;
+        raise(verdict, Action::settle, "links to a heading of a newer page");
+    }
+    add_comments(verdict, page);
+    return verdict;
+}
+
+}  // namespace confsync::engine

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "engine/cases.hpp"
+#include "engine/record.hpp"
+#include "engine/remote.hpp"
+#include "engine/source.hpp"
+
+namespace confsync::engine {
+
+/// A configured tree, with what the server says of its space and root.
+struct Tree {
+    std::string name;
+    std::string space_key;
+    SpaceId space;
+    PageId root;  ///< the page below which everything stands
+    std::string root_title;
+};
+
+/// What one page would be on the server if it were published now.
+struct Wanted {
+    std::string title;  ///< after clashes inside the tree are settled
+    Digest inputs;
+    std::set<std::string> anchors;             ///< of this page, asked for by links
+    std::optional<render::Rendered> rendered;  ///< nothing: known to be as recorded
+    Digest body;                               ///< of `rendered`, or as recorded
+};
+
+/// Everything known of one page before it is decided what to do. Cheap facts first; `marked` and
+/// `present_attachments` are filled by fetch() for the pages that need them.
+struct PageFacts {
+    PageKey key;
+    const SourcePage* source = nullptr;  ///< null: the file is gone
+    const PageRecord* record = nullptr;  ///< null: not recorded
+    std::string tree;
+    Wanted wanted;
+    std::optional<RemotePage> remote;
+    std::optional<RemotePage> holder;  ///< another page that holds the wanted title
+    Local local = Local::changed;
+    Seen seen = Seen::unread;
+    Value title = Value::same;
+    Value place = Value::same;
+    SeenValue seen_title = SeenValue::unread;
+    SeenValue seen_place = SeenValue::unread;
+    PageKey resembles;       ///< for Local::waiting: the recorded page it may be
+    std::string who;         ///< for reasons: a person's name or a short commit id
+    bool unsettled = false;  ///< a link of the stored page to a newer page's heading is dead
+    std::optional<Markers> markers;
+    std::optional<std::vector<RemoteAttachment>> present_attachments;
+    Diagnostics diagnostics;  ///< found while surveying, beside the source's own
+};
+
+/// All that a plan is made from: a value.
+struct Facts {
+    SiteFacts site;
+    std::vector<Tree> trees;
+    std::vector<PageFacts> pages;  ///< by key
+    Diagnostics diagnostics;
+    CommitId head;
+    CommitId synced_commit;
+    Digest form;
+    bool offline = false;
+};
+
+}  // namespace confsync::engine

@@ -1,0 +1,186 @@
+#include "engine/local.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "engine/survey.hpp"
+#include "engine/waiting.hpp"
+
+namespace confsync::engine {
+
+namespace {
+
+std::map<std::string, std::string> spaces_of(const Facts& facts) {
+    std::map<std::string, std::string> spaces;
+    for (const auto& tree : facts.trees) spaces.emplace(tree.name, tree.space_key);
+    return spaces;
+}
+
+void add_pages(Facts& facts, Source& source, const State& state) {
+    for (const auto& page : source.pages()) {
+        PageFacts entry;
+        entry.key = page.key;
+        entry.source = &page;
+        entry.tree = page.tree;
+        const auto record = state.pages.find(page.key);
+        if (record != state.pages.end()) entry.record = &record->second;
+        facts.pages.push_back(std::move(entry));
+    }
+    std::set<PageKey> present;
+    for (const auto& page : facts.pages) present.insert(page.key);
+    for (const auto& [key, record] : state.pages) {
+        if (present.contains(key)) continue;
+        PageFacts entry;
+        entry.key = key;
+        entry.record = &record;
+        entry.local = Local::absent;
+        entry.wanted.title = record.title;
+        facts.pages.push_back(std::move(entry));
+    }
+    std::ranges::sort(facts.pages, {}, &PageFacts::key);
+}
+
+void add_titles(Facts& facts, Source& source, const State& state, Duplicates duplicates) {
+    auto titles = settle_titles(source.pages(), state.pages, spaces_of(facts), duplicates);
+    for (auto& page : facts.pages) {
+        if (!page.source) continue;
+        page.wanted.title = titles.by_page.at(page.key);
+        page.diagnostics = std::move(titles.diagnostics[page.key]);
+        if (page.record && page.record->title != page.wanted.title) page.title = Value::changed;
+    }
+}
+
+/// The anchors of each page that some link asks for.
+void add_anchors(Facts& facts) {
+    for (const auto& page : facts.pages) {
+        if (!page.source) continue;
+        for (const auto& link : page.source->links) {
+            auto* target = find_page(facts, link.target);
+            if (!target || !target->source || link.fragment.empty()) continue;
+            if (target->source->anchors.contains(link.fragment))
+                target->wanted.anchors.insert(link.fragment);
+        }
+    }
+}
+
+Digest inputs_of(const PageFacts& page) {
+    Hasher hasher;
+    hasher.field(page.wanted.title).field(page.tree);
+    for (const auto& anchor : page.wanted.anchors) hasher.field("anchor").field(anchor);
+    for (const auto& link : page.source->links)
+        hasher.field("link").field(link.target.value).field(link.fragment);
+    for (const auto& use : page.source->attachments)
+        hasher.field("file").field(use.path).field(use.file_name);
+    return hasher.finish();
+}
+
+void compare_with_record(PageFacts& page, const Digest& form) {
+    page.wanted.inputs = inputs_of(page);
+    if (!page.record) return;
+    if (page.record->source != page.source->source || page.record->inputs != page.wanted.inputs)
+        return;
+    page.local = page.record->form == form ? Local::same : Local::stale;
+    page.wanted.body = page.record->body;
+}
+
+void render_page(PageFacts& page, const TitleTable& titles, Source& source) {
+    const auto& own = titles.at(page.key);
+    page.wanted.rendered =
+        source.render(page.key, {page.wanted.title, own.space, page.wanted.anchors, &titles});
+    page.wanted.body = body_digest(*page.wanted.rendered);
+}
+
+/// Runs `work(i)` for i < n on some threads; the first error of the lowest index is rethrown.
+template <class Work>
+void in_parallel(std::size_t n, unsigned jobs, const Work& work) {
+    if (jobs == 0) jobs = std::max(1U, std::thread::hardware_concurrency());
+    std::atomic<std::size_t> next{0};
+    std::mutex mutex;
+    std::exception_ptr failure;
+    const auto run = [&] {
+        for (std::size_t i = next++; i < n; i = next++) {
+            try {
+                work(i);
+            } catch (...) {
+                const std::scoped_lock lock(mutex);
+                if (!failure) failure = std::current_exception();
+                next = n;
+            }
+        }
+    };
+    {
+        std::vector<std::jthread> threads;
+        for (unsigned t = 1; t < jobs && t < n; ++t) threads.emplace_back(run);
+        run();
+    }
+    if (failure) std::rethrow_exception(failure);
+}
+
+void render_the_changed(Facts& facts, Source& source, unsigned jobs) {
+    std::vector<PageFacts*> changed;
+    for (auto& page : facts.pages)
+        if (page.source && page.local == Local::changed && page.record) changed.push_back(&page);
+    render_pages(changed, facts, source, jobs);
+    for (auto* page : changed)
+        if (page->wanted.body == page->record->body) page->local = Local::same;
+}
+
+}  // namespace
+
+PageFacts* find_page(Facts& facts, const PageKey& key) {
+    const auto found = std::ranges::lower_bound(facts.pages, key, {}, &PageFacts::key);
+    return found != facts.pages.end() && found->key == key ? &*found : nullptr;
+}
+
+const PageFacts* find_page(const Facts& facts, const PageKey& key) {
+    const auto found = std::ranges::lower_bound(facts.pages, key, {}, &PageFacts::key);
+    return found != facts.pages.end() && found->key == key ? &*found : nullptr;
+}
+
+const Tree* find_tree(const Facts& facts, const std::string& name) {
+    const auto found = std::ranges::find(facts.trees, name, &Tree::name);
+    return found == facts.trees.end() ? nullptr : &*found;
+}
+
+TitleTable titles_on_the_server(const Facts& facts) {
+    TitleTable titles;
+    for (const auto& page : facts.pages) {
+        if (!page.source) continue;
+        const auto* tree = find_tree(facts, page.tree);
+        const bool retitled_there = page.title == Value::same && page.remote && page.record;
+        titles[page.key] = {retitled_there ? page.remote->title : page.wanted.title,
+                            tree ? tree->space_key : std::string{}};
+    }
+    return titles;
+}
+
+void render_pages(const std::vector<PageFacts*>& pages, const Facts& facts, Source& source,
+                  unsigned jobs) {
+    if (pages.empty()) return;
+    const auto titles = titles_on_the_server(facts);
+    in_parallel(pages.size(), jobs, [&](std::size_t i) {
+        if (!pages[i]->wanted.rendered) render_page(*pages[i], titles, source);
+    });
+}
+
+void survey_local(Facts& facts, Source& source, const State& state, Duplicates duplicates,
+                  unsigned jobs) {
+    facts.form = source.form();
+    facts.head = source.head();
+    facts.synced_commit = state.synced_commit;
+    facts.diagnostics = source.diagnostics();
+    add_pages(facts, source, state);
+    add_titles(facts, source, state, duplicates);
+    add_anchors(facts);
+    for (auto& page : facts.pages)
+        if (page.source) compare_with_record(page, facts.form);
+    mark_waiting(facts, source);
+    render_the_changed(facts, source, jobs);
+}
+
+}  // namespace confsync::engine

@@ -1,0 +1,178 @@
+#include "engine/order.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/unicode.hpp"
+#include "engine/local.hpp"
+
+namespace confsync::engine {
+
+namespace {
+
+/// Who has to be done before whom, among the changes of a plan. `hard` edges hold always, `soft`
+/// ones (links to headings) give way.
+struct Node {
+    std::set<std::size_t> hard;
+    std::set<std::size_t> soft;
+};
+
+class Sequence {
+  public:
+    Sequence(const Plan& plan, const Facts& facts) : plan_(plan), nodes_(plan.changes.size()) {
+        for (std::size_t i = 0; i < plan.changes.size(); ++i)
+            index_.emplace(plan.changes[i].key, i);
+        for (std::size_t i = 0; i < plan.changes.size(); ++i) {
+            add_parent(i);
+            add_titles(i, facts);
+            add_links(i, facts);
+        }
+    }
+
+    /// Indexes in order; `dropped` gets the pages whose links could not be honoured, `stuck` those
+    /// that wait for each other for good.
+    std::vector<std::size_t> run(std::set<std::size_t>& dropped, std::vector<std::size_t>& stuck) {
+        prepare();
+        std::vector<std::size_t> order;
+        while (order.size() < nodes_.size()) {
+            if (ready_.empty() && !relax(dropped)) break;
+            const auto next = *ready_.begin();
+            ready_.erase(ready_.begin());
+            order.push_back(next);
+            release(next);
+        }
+        for (std::size_t i = 0; i < nodes_.size(); ++i)
+            if (!done_[i]) stuck.push_back(i);
+        return order;
+    }
+
+    /// What `index` still waits for in the final order.
+    std::vector<PageKey> after(std::size_t index) const {
+        std::set<PageKey> keys;
+        for (const auto& edges : {kept_[index].hard, kept_[index].soft})
+            for (const auto before : edges) keys.insert(plan_.changes[before].key);
+        return {keys.begin(), keys.end()};
+    }
+
+  private:
+    void add_parent(std::size_t i) {
+        const auto& change = plan_.changes[i];
+        if (!change.parent_key) return;
+        const auto parent = index_.find(*change.parent_key);
+        if (parent == index_.end()) return;
+        if (plan_.changes[parent->second].action == Action::create)
+            nodes_[i].hard.insert(parent->second);
+    }
+
+    void add_titles(std::size_t i, const Facts& facts) {
+        if (freed_.empty()) find_freed_titles();
+        const auto& change = plan_.changes[i];
+        if (change.action != Action::create && change.old_title.empty()) return;
+        const auto* tree = find_tree(facts, change.tree);
+        const auto frees =
+            freed_.find((tree ? tree->space_key : std::string{}) + '\n' + title_key(change.title));
+        if (frees != freed_.end() && frees->second != i) nodes_[i].hard.insert(frees->second);
+    }
+
+    void find_freed_titles() {
+        for (std::size_t i = 0; i < plan_.changes.size(); ++i) {
+            const auto& change = plan_.changes[i];
+            if (change.old_title.empty()) continue;
+            for (const auto& tree : plan_.trees)
+                if (tree.name == change.tree)
+                    freed_.emplace(tree.space_key + '\n' + title_key(change.old_title), i);
+        }
+    }
+
+    void add_links(std::size_t i, const Facts& facts) {
+        const auto* page = find_page(facts, plan_.changes[i].key);
+        const bool saves = plan_.changes[i].writes_body;
+        if (!page || !page->source || !saves) return;
+        for (const auto& link : page->source->links) {
+            if (link.fragment.empty()) continue;
+            const auto target = index_.find(link.target);
+            if (target == index_.end() || target->second == i) continue;
+            if (plan_.changes[target->second].action == Action::create)
+                nodes_[i].soft.insert(target->second);
+        }
+    }
+
+    void prepare() {
+        kept_ = nodes_;
+        done_.assign(nodes_.size(), false);
+        followers_.assign(nodes_.size(), {});
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            for (const auto before : nodes_[i].hard) followers_[before].push_back(i);
+            for (const auto before : nodes_[i].soft) followers_[before].push_back(i);
+            if (nodes_[i].hard.empty() && nodes_[i].soft.empty()) ready_.insert(i);
+        }
+    }
+
+    void release(std::size_t finished) {
+        done_[finished] = true;
+        for (const auto follower : followers_[finished]) {
+            if (done_[follower]) continue;
+            nodes_[follower].hard.erase(finished);
+            nodes_[follower].soft.erase(finished);
+            if (nodes_[follower].hard.empty() && nodes_[follower].soft.empty())
+                ready_.insert(follower);
+        }
+    }
+
+    /// Nothing is free to go: of the pages held by links only, the one with the fewest goes first.
+    bool relax(std::set<std::size_t>& dropped) {
+        std::size_t best = nodes_.size();
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            if (done_[i] || !nodes_[i].hard.empty()) continue;
+            if (best == nodes_.size() || nodes_[i].soft.size() < nodes_[best].soft.size()) best = i;
+        }
+        if (best == nodes_.size()) return false;
+        for (const auto before : nodes_[best].soft) kept_[best].soft.erase(before);
+        nodes_[best].soft.clear();
+        dropped.insert(best);
+        ready_.insert(best);
+        return true;
+    }
+
+    const Plan& plan_;
+    std::vector<Node> nodes_;  ///< edges not yet satisfied
+    std::vector<Node> kept_;   ///< edges that hold in the result
+    std::vector<std::vector<std::size_t>> followers_;
+    std::vector<bool> done_;
+    std::set<std::size_t> ready_;
+    std::map<PageKey, std::size_t> index_;
+    std::map<std::string, std::size_t> freed_;
+};
+
+Finding title_cycle(const Change& change) {
+    Finding finding;
+    finding.action = Action::person;
+    finding.key = change.key;
+    finding.file = change.file;
+    finding.title = change.old_title.empty() ? change.title : change.old_title;
+    finding.reason = "waits for a title that is freed only by a swap";
+    finding.hint = "rename in two steps, with a push between them";
+    finding.id = change.id;
+    return finding;
+}
+
+}  // namespace
+
+void put_in_order(Plan& plan, const Facts& facts, bool settle_links) {
+    Sequence sequence(plan, facts);
+    std::set<std::size_t> dropped;
+    std::vector<std::size_t> stuck;
+    const auto order = sequence.run(dropped, stuck);
+    std::vector<Change> changes;
+    for (const auto i : order) {
+        auto change = plan.changes[i];
+        change.after = sequence.after(i);
+        if (settle_links && dropped.contains(i)) change.settles = true;
+        changes.push_back(std::move(change));
+    }
+    for (const auto i : stuck) plan.findings.push_back(title_cycle(plan.changes[i]));
+    plan.changes = std::move(changes);
+}
+
+}  // namespace confsync::engine

@@ -1,0 +1,238 @@
+#include "engine/plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "engine/combine.hpp"
+#include "engine/local.hpp"
+#include "engine/message.hpp"
+#include "engine/order.hpp"
+#include "engine/place.hpp"
+
+namespace confsync::engine {
+
+namespace {
+
+std::string shown_name(const PageFacts& page) {
+    if (page.source && !page.source->file.empty()) return page.source->file;
+    if (page.record && !page.record->file.empty()) return page.record->file;
+    return page.key.value;
+}
+
+std::string title_to_send(const PageFacts& page, const Verdict& verdict) {
+    if (verdict.retitles || !page.remote || !page.record) return page.wanted.title;
+    return page.remote->title;
+}
+
+std::string title_of_parent(const PageFacts& page, const Facts& facts) {
+    if (page.source->parent) {
+        const auto* parent = find_page(facts, *page.source->parent);
+        return parent ? parent->wanted.title : std::string{};
+    }
+    const auto* tree = find_tree(facts, page.tree);
+    return tree ? tree->root_title : std::string{};
+}
+
+/// The version the map may stand on: never one whose text we have not seen as ours.
+Version base_version(const PageFacts& page) {
+    const bool ours = page.seen == Seen::same || page.seen == Seen::own_now ||
+                      page.seen == Seen::own_before;
+    if (page.remote && ours) return page.remote->version;
+    return page.record ? page.record->version : Version{};
+}
+
+PageRecord record_after(const PageFacts& page, const Facts& facts, const Verdict& verdict) {
+    PageRecord record = page.record ? *page.record : PageRecord{};
+    if (page.key.value != page.source->file) record.file = page.source->file;
+    record.id = id_of(page);
+    record.version = base_version(page);
+    record.title = page.wanted.title;
+    if (verdict.moves || !page.record) record.parent = wanted_parent(page, facts);
+    if (!verdict.moves && page.record && page.seen_place == SeenValue::as_wanted)
+        record.parent = page.remote->parent;
+    record.commit = page.source->commit;
+    record.source = page.source->source;
+    record.inputs = page.wanted.inputs;
+    record.form = page.wanted.rendered ? facts.form : record.form;
+    record.body = page.wanted.body;
+    return record;
+}
+
+std::vector<AttachmentChange> attachment_changes(const PageFacts& page) {
+    std::vector<AttachmentChange> changes;
+    for (const auto& use : page.source->attachments) {
+        const auto& row = attachment_case(page, use);
+        const bool touches = row.action == Action::create || row.action == Action::update ||
+                             row.action == Action::record;
+        if (!touches) continue;
+        AttachmentChange change{row.action, use.path, use.file_name, use.digest, {}, {}};
+        const auto present = page.present_attachments.value_or(std::vector<RemoteAttachment>{});
+        const auto found = std::ranges::find(present, use.file_name, &RemoteAttachment::file_name);
+        if (found != present.end()) {
+            change.id = found->id;
+            change.expected = found->version;
+        }
+        changes.push_back(std::move(change));
+    }
+    return changes;
+}
+
+void add_notes(Change& change) {
+    const auto uploads = std::ranges::count_if(
+        change.attachments, [](const auto& a) { return a.action != Action::record; });
+    if (uploads > 0) change.notes.push_back(counted(static_cast<std::size_t>(uploads), "file"));
+    for (const auto& label : change.add_labels) change.notes.push_back("+" + label);
+    for (const auto& label : change.remove_labels) change.notes.push_back("-" + label);
+}
+
+Change change_of(const PageFacts& page, const Verdict& verdict, const Facts& facts) {
+    Change change;
+    change.action = verdict.action;
+    change.key = page.key;
+    change.file = page.source->file;
+    change.tree = page.tree;
+    change.reason = verdict.reason;
+    change.id = id_of(page);
+    change.expected = page.remote ? page.remote->version : Version{};
+    change.title = title_to_send(page, verdict);
+    if (verdict.retitles) change.old_title = page.record->title;
+    change.parent_title = title_of_parent(page, facts);
+    change.parent_key = page.source->parent;
+    change.writes_body = verdict.writes_body;
+    change.moves = verdict.moves;
+    change.settles = verdict.settles;
+    change.record = record_after(page, facts, verdict);
+    if ((verdict.writes_body || verdict.settles) && page.wanted.rendered) {
+        change.body = page.wanted.rendered->body;
+        change.message = version_message({page.source->commit, page.wanted.body});
+    }
+    change.attachments = attachment_changes(page);
+    change.add_labels = labels_to_add(page);
+    change.remove_labels = labels_to_remove(page);
+    add_notes(change);
+    return change;
+}
+
+Finding finding_of(const PageFacts& page, const Verdict& verdict) {
+    Finding finding;
+    finding.action = verdict.action;
+    finding.key = page.key;
+    finding.file = shown_name(page);
+    finding.title = page.record ? page.record->title : page.wanted.title;
+    finding.reason = verdict.reason;
+    finding.hint = verdict.hint;
+    if (page.record) {
+        finding.id = page.record->id;
+        finding.recorded = page.record->version;
+    }
+    if (page.remote) {
+        finding.present = page.remote->version;
+        finding.url = page.remote->web_url;
+    }
+    return finding;
+}
+
+/// Pages asked for by path, with the ancestors that must exist first.
+std::set<PageKey> selected(const Facts& facts, const std::vector<PageKey>& only) {
+    std::set<PageKey> keys;
+    for (const auto& key : only) {
+        keys.insert(key);
+        for (const auto* page = find_page(facts, key); page && page->source && page->source->parent;
+             page = find_page(facts, *page->source->parent))
+            keys.insert(*page->source->parent);
+    }
+    return keys;
+}
+
+/// A page below one that will not exist has nowhere to go.
+void leave_out_orphaned_children(Plan& plan, const Facts& facts) {
+    std::map<PageKey, Action> missing;
+    for (const auto& finding : plan.findings) {
+        const auto* page = find_page(facts, finding.key);
+        if (page && id_of(*page).empty()) missing.emplace(finding.key, finding.action);
+    }
+    for (bool found = !missing.empty(); found;) {
+        found = false;
+        std::vector<Change> kept;
+        for (auto& change : plan.changes) {
+            const bool homeless = change.parent_key && missing.contains(*change.parent_key) &&
+                                  (change.id.empty() || change.moves);
+            if (!homeless) {
+                kept.push_back(std::move(change));
+                continue;
+            }
+            found = true;
+            const auto cause = missing.at(*change.parent_key);
+            missing.emplace(change.key, cause);
+            const auto* page = find_page(facts, change.key);
+            Verdict verdict;
+            verdict.action = cause;
+            verdict.reason = fmt::format("its parent \"{}\" is left out", change.parent_title);
+            plan.findings.push_back(finding_of(*page, verdict));
+        }
+        plan.changes = std::move(kept);
+    }
+}
+
+void add_page(Plan& plan, const PageFacts& page, const Facts& facts) {
+    const auto verdict = combine(page);
+    plan.recorded += page.record != nullptr;
+    if (writes(verdict.action) || verdict.action == Action::record)
+        return plan.changes.push_back(change_of(page, verdict, facts));
+    plan.stale += verdict.stale;
+    if (verdict.action == Action::keep) {
+        ++plan.unchanged;
+        return;
+    }
+    plan.unchanged += verdict.action == Action::drift;
+    plan.findings.push_back(finding_of(page, verdict));
+}
+
+void add_diagnostics(Plan& plan, const PageFacts& page) {
+    if (!page.source) return;
+    for (const auto* list : {&page.diagnostics, &page.source->diagnostics})
+        plan.diagnostics.insert(plan.diagnostics.end(), list->begin(), list->end());
+    if (page.wanted.rendered)
+        plan.diagnostics.insert(plan.diagnostics.end(), page.wanted.rendered->diagnostics.begin(),
+                                page.wanted.rendered->diagnostics.end());
+}
+
+void add_trees(Plan& plan, const Facts& facts) {
+    for (const auto& tree : facts.trees)
+        plan.trees.push_back({tree.name, tree.space_key, tree.space, tree.root});
+}
+
+}  // namespace
+
+std::size_t Plan::count(Action action) const {
+    const auto of_changes = std::ranges::count(changes, action, &Change::action);
+    const auto of_findings = std::ranges::count(findings, action, &Finding::action);
+    return static_cast<std::size_t>(of_changes + of_findings);
+}
+
+Plan make_plan(const Facts& facts, const PlanOptions& options) {
+    Plan plan;
+    plan.site = facts.site.base;
+    plan.head = facts.head;
+    plan.synced_commit = facts.synced_commit;
+    plan.form = facts.form;
+    plan.offline = facts.offline;
+    plan.diagnostics = facts.diagnostics;
+    add_trees(plan, facts);
+    const auto keys = selected(facts, options.only);
+    for (const auto& page : facts.pages) {
+        if (!options.only.empty() && !keys.contains(page.key)) continue;
+        add_page(plan, page, facts);
+        add_diagnostics(plan, page);
+    }
+    leave_out_orphaned_children(plan, facts);
+    put_in_order(plan, facts, options.settle_links);
+    std::ranges::stable_sort(plan.findings, {}, &Finding::key);
+    std::ranges::sort(plan.diagnostics);
+    return plan;
+}
+
+}  // namespace confsync::engine

@@ -1,0 +1,159 @@
+#include "engine/seen.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "engine/local.hpp"
+#include "engine/message.hpp"
+#include "engine/place.hpp"
+#include "render/storage.hpp"
+
+namespace confsync::engine {
+
+namespace {
+
+std::string short_commit(const CommitId& commit) {
+    return commit.empty() ? "an uncommitted file" : commit.value.substr(0, 7);
+}
+
+/// A version above the recorded one, by its message (product contract §6, Remote).
+Seen judge_message(PageFacts& page, const std::string& message, const AccountId& author,
+                   Source& source) {
+    const auto mark = mark_of(message);
+    if (!mark) {
+        page.who = author.value;
+        return Seen::edited;
+    }
+    if (mark->digest == page.wanted.body) return Seen::own_now;
+    if (!mark->commit.empty() && source.in_history(mark->commit)) return Seen::own_before;
+    page.who = short_commit(mark->commit);
+    return Seen::foreign;
+}
+
+Seen judge(PageFacts& page, Source& source) {
+    if (!page.remote) return Seen::invisible;
+    switch (page.remote->status) {
+        case PageStatus::trashed: return Seen::trashed;
+        case PageStatus::archived: return Seen::archived;
+        case PageStatus::draft: return Seen::invisible;
+        case PageStatus::current: break;
+    }
+    if (page.remote->version < page.record->version) return Seen::rewound;
+    if (page.remote->version == page.record->version) return Seen::same;
+    return judge_message(page, page.remote->message, page.remote->author, source);
+}
+
+/// Recognises pages that no record names but that we made.
+class Recogniser {
+  public:
+    Recogniser(Facts& facts, Source& source, Remote& remote, const Cancellation& cancel)
+        : facts_(facts), source_(source), remote_(remote), cancel_(cancel) {
+        for (const auto& page : facts.pages)
+            if (page.record) recorded_.insert(page.record->id);
+        titles_ = titles_on_the_server(facts);
+    }
+
+    void judge_all() {
+        read_first_versions();
+        for (const auto& described : source_.pages()) {  // parents first: their ids are needed
+            auto* page = find_page(facts_, described.key);
+            if (!page || page->record || page->local == Local::waiting) continue;
+            page->seen = judge_one(*page);
+        }
+    }
+
+  private:
+    bool is_ours_to_judge(const RemotePage& holder) const {
+        return holder.status == PageStatus::current && !recorded_.contains(holder.id);
+    }
+
+    void read_first_versions() {
+        std::vector<PageId> ids;
+        for (const auto& page : facts_.pages)
+            if (page.holder && !page.record && page.holder->version.number == 1 &&
+                page.holder->author == facts_.site.account)
+                ids.push_back(page.holder->id);
+        if (!ids.empty()) bodies_ = remote_.pages(ids, With::body, cancel_);
+    }
+
+    Seen judge_one(PageFacts& page) {
+        if (!page.holder) return Seen::free;
+        if (!is_ours_to_judge(*page.holder)) return Seen::taken;
+        const auto parent = wanted_parent(page, facts_);
+        if (parent.empty() || page.holder->parent != parent) return Seen::taken;
+        const auto seen = page.holder->version.number == 1 ? judge_first_version(page)
+                                                           : judge_later_version(page);
+        if (seen == Seen::taken) return seen;
+        page.remote = std::move(page.holder);
+        page.holder.reset();
+        return seen;
+    }
+
+    Seen judge_first_version(PageFacts& page) {
+        if (page.holder->author != facts_.site.account) return Seen::taken;
+        const auto found = bodies_.find(page.holder->id);
+        if (found == bodies_.end() || !found->second.body) return Seen::taken;
+        const auto stored = render::canonical(*found->second.body);
+        if (stored == render::canonical(page.wanted.rendered->body)) return Seen::own_now;
+        if (is_earlier_text(page, stored)) return Seen::own_before;
+        page.who = "another clone";
+        return Seen::foreign;
+    }
+
+    bool is_earlier_text(const PageFacts& page, const std::string& stored) {
+        const RenderRequest request{page.wanted.title, titles_.at(page.key).space,
+                                    page.wanted.anchors, &titles_};
+        for (const auto& blob : source_.earlier_texts(page.key)) {
+            const auto earlier = source_.render_earlier(page.key, blob, request);
+            if (earlier && render::canonical(earlier->body) == stored) return true;
+        }
+        return false;
+    }
+
+    /// A page whose first version is ours and whose later ones all carry our mark is ours; a
+    /// person's version on top of such a run is an edit of our page.
+    Seen judge_later_version(PageFacts& page) {
+        const auto versions = remote_.history(page.holder->id, cancel_);
+        if (versions.empty() || versions.back().author != facts_.site.account) return Seen::taken;
+        for (auto version = versions.rbegin() + 1; version != versions.rend(); ++version) {
+            if (mark_of(version->message)) continue;
+            page.who = version->author.value;
+            return Seen::edited;
+        }
+        return judge_message(page, versions.front().message, versions.front().author, source_);
+    }
+
+    Facts& facts_;
+    Source& source_;
+    Remote& remote_;
+    const Cancellation& cancel_;
+    std::map<PageId, RemotePage> bodies_;
+    std::set<PageId> recorded_;
+    TitleTable titles_;
+};
+
+}  // namespace
+
+void judge_recorded(Facts& facts, Source& source) {
+    for (auto& page : facts.pages)
+        if (page.record) page.seen = judge(page, source);
+}
+
+void judge_unrecorded(Facts& facts, Source& source, Remote& remote, const Cancellation& cancel) {
+    Recogniser(facts, source, remote, cancel).judge_all();
+}
+
+void name_people(Facts& facts, Remote& remote, const Cancellation& cancel) {
+    std::set<AccountId> accounts;
+    for (const auto& page : facts.pages)
+        if (page.seen == Seen::edited) accounts.insert(AccountId{page.who});
+    if (accounts.empty()) return;
+    const auto names = remote.names({accounts.begin(), accounts.end()}, cancel);
+    for (auto& page : facts.pages) {
+        if (page.seen != Seen::edited) continue;
+        const auto name = names.find(AccountId{page.who});
+        if (name != names.end()) page.who = name->second;
+    }
+}
+
+}  // namespace confsync::engine

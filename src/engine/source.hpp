@@ -1,0 +1,102 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <istream>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "engine/ids.hpp"
+#include "render/storage_writer.hpp"
+
+namespace confsync::engine {
+
+/// Bytes that can be read more than once (an upload may be repeated).
+struct Content {
+    std::uint64_t size = 0;
+    std::function<std::unique_ptr<std::istream>()> open;
+};
+
+struct LinkOut {
+    PageKey target;
+    std::string fragment;  ///< decoded, without "#"; empty: the page itself
+    Place where;
+    bool operator==(const LinkOut&) const = default;
+};
+
+/// A file of the source that a page shows or links to.
+struct AttachmentUse {
+    std::string path;       ///< in the repository
+    std::string file_name;  ///< on the page, unique there
+    Digest digest;          ///< of the content; the same bytes have the same digest
+    bool operator==(const AttachmentUse&) const = default;
+};
+
+/// What is to be published as one page, before the server is asked anything.
+struct SourcePage {
+    PageKey key;
+    std::string file;               ///< shown to people; empty for a folder without a file
+    std::string tree;               ///< name of the configured tree it belongs to
+    std::optional<PageKey> parent;  ///< nothing: directly below the tree's root page
+    std::string title;  ///< as wanted by front matter, heading or file name, with prefix
+    Place title_place;
+    std::vector<std::string> labels;  ///< sorted, lower case, configured ones included
+    BlobId source;                    ///< empty for a folder without a file
+    CommitId commit;                  ///< HEAD when HEAD's blob is `source`, else empty (dirty)
+    std::vector<LinkOut> links;
+    std::vector<AttachmentUse> attachments;  ///< by path, each once
+    std::set<std::string> anchors;           ///< slugs of its headings and anchors
+    Diagnostics diagnostics;                 ///< an error among them leaves the page out
+};
+
+struct TitleInSpace {
+    std::string title;
+    std::string space;  ///< key
+};
+
+/// What a rendering depends on besides the page itself.
+struct RenderRequest {
+    std::string title;              ///< the page's own
+    std::string space;              ///< the page's own space key
+    std::set<std::string> anchors;  ///< slugs other pages (or it itself) lead to
+    const std::map<PageKey, TitleInSpace>* titles = nullptr;  ///< of every page of the source
+};
+
+/// A tree of pages to publish. A git working tree is one; list items can be another. Throws Error.
+class Source {
+  public:
+    virtual ~Source() = default;
+
+    /// Every page, parents before children, otherwise by key. Stable while the source lives.
+    virtual const std::vector<SourcePage>& pages() = 0;
+    /// Things to tell that belong to no page.
+    virtual const Diagnostics& diagnostics() = 0;
+
+    /// Changes when the same text would render differently: renderer version and options.
+    virtual Digest form() const = 0;
+    /// Storage format of a page of `pages()`. Callable from several threads.
+    virtual render::Rendered render(const PageKey& key, const RenderRequest& request) = 0;
+    /// The same for an earlier text of that page, by blob; nothing when the blob is not there.
+    virtual std::optional<render::Rendered> render_earlier(const PageKey& key, const BlobId& blob,
+                                                           const RenderRequest& request) = 0;
+    /// Texts the page's path had in HEAD's history, newest first, each once.
+    virtual std::vector<BlobId> earlier_texts(const PageKey& key) = 0;
+    /// True when `commit` is HEAD or an ancestor of it. A commit this clone lacks is not; when
+    /// history is cut (shallow) and the answer can't be known, Error{refused} says what to fetch.
+    virtual bool in_history(const CommitId& commit) = 0;
+    /// How much of the text `blob` stands in the page's present text, 0…100; nothing when the
+    /// blob is not there.
+    virtual std::optional<int> similarity(const BlobId& blob, const PageKey& key) = 0;
+
+    /// Bytes of an attachment named in `pages()`, by path.
+    virtual Content attachment(const std::string& path) = 0;
+    /// HEAD; empty on an unborn branch.
+    virtual CommitId head() const = 0;
+};
+
+}  // namespace confsync::engine

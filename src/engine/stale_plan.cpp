@@ -1,0 +1,119 @@
+#include "engine/stale_plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace confsync::engine {
+
+namespace {
+
+using Reason = std::optional<std::string>;
+
+const std::string& shown(const Change& change) {
+    return change.file.empty() ? change.key.value : change.file;
+}
+
+/// The line as it will be, without what only informs. The parent is compared by key: a run cut
+/// short may have given it its id since.
+PageRecord bound(PageRecord record) {
+    record.commit = {};
+    record.parent = {};
+    record.unknown_fields.clear();
+    return record;
+}
+
+bool same_parent(const Change& saved, const Change& now) {
+    if (saved.parent_key != now.parent_key || saved.moves != now.moves) return false;
+    return saved.record.parent.empty() || saved.record.parent == now.record.parent;
+}
+
+bool recorded_only(const Change& saved, const Change& now) {
+    return now.action == Action::record && now.record.body == saved.record.body &&
+           now.record.title == saved.record.title && now.parent_key == saved.parent_key;
+}
+
+Reason moved_in(const Change& saved, const Change& now) {
+    if (recorded_only(saved, now)) return {};
+    if (saved.id != now.id) return "stands for another page";
+    if (saved.expected != now.expected)
+        return fmt::format("is at v{} in Confluence, not at v{} as planned", now.expected.number,
+                           saved.expected.number);
+    if (saved.action != now.action)
+        return fmt::format("would now be planned as {}, not as {}", row_of(now.action).name,
+                           row_of(saved.action).name);
+    if (saved.record.source != now.record.source) return "is another text now";
+    if (saved.body != now.body || saved.writes_body != now.writes_body)
+        return "renders to other bytes now";
+    if (saved.title != now.title || saved.old_title != now.old_title)
+        return "would get another title now";
+    if (!same_parent(saved, now)) return "would stand below another page now";
+    if (saved.attachments != now.attachments) return "has other attachments now";
+    if (saved.add_labels != now.add_labels || saved.remove_labels != now.remove_labels)
+        return "would get other labels now";
+    if (saved.settles != now.settles) return "would be settled otherwise now";
+    if (bound(saved.record) != bound(now.record)) return "has another line in the map now";
+    return {};
+}
+
+template <class Items>
+const typename Items::value_type* with_key(const Items& items, const PageKey& key) {
+    const auto found =
+        std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.key == key; });
+    return found == items.end() ? nullptr : &*found;
+}
+
+// What a run cut short has done is nothing to wait for any more.
+bool same_order(const Change& saved, const Change& now, const Plan& fresh) {
+    std::vector<PageKey> waits;
+    for (const auto& key : saved.after)
+        if (with_key(fresh.changes, key)) waits.push_back(key);
+    return waits == now.after;
+}
+
+std::string why_gone(const PageKey& key, const Plan& fresh) {
+    const auto* finding = with_key(fresh.findings, key);
+    return finding ? finding->reason : "has nothing to change any more";
+}
+
+Reason moved_around(const Plan& saved, const Plan& fresh) {
+    if (saved.site != fresh.site)
+        return fmt::format("it is for {}, this is {}", saved.site, fresh.site);
+    if (saved.profile != fresh.profile)
+        return fmt::format("it is for profile {}, this is {}", saved.profile, fresh.profile);
+    if (saved.form != fresh.form) return "another renderer or other options made it";
+    if (saved.configuration != fresh.configuration) return "the configuration has changed since";
+    if (saved.trees != fresh.trees) return "a tree's space or root page has changed since";
+    return {};
+}
+
+}  // namespace
+
+Reason why_stale(const Plan& saved, const Plan& fresh) {
+    if (auto reason = moved_around(saved, fresh)) return reason;
+    for (const auto& change : saved.changes) {
+        const auto* now = with_key(fresh.changes, change.key);
+        if (!now) return fmt::format("{}: {}", shown(change), why_gone(change.key, fresh));
+        if (auto reason = moved_in(change, *now))
+            return fmt::format("{} {}", shown(change), *reason);
+        if (!recorded_only(change, *now) && !same_order(change, *now, fresh))
+            return fmt::format("{} would be written in another order now", shown(change));
+    }
+    for (const auto& change : fresh.changes)
+        if (!with_key(saved.changes, change.key))
+            return fmt::format("{} would have to be written too", shown(change));
+    return {};
+}
+
+Plan without_done(Plan saved, const Records& records) {
+    std::erase_if(saved.changes, [&](const Change& change) {
+        const auto found = records.find(change.key);
+        if (found == records.end() || !change.writes_body || change.settles) return false;
+        const PageRecord& line = found->second;
+        return line.version == change.expected.next() && line.body == change.record.body &&
+               line.title == change.record.title && line.inputs == change.record.inputs;
+    });
+    return saved;
+}
+
+}  // namespace confsync::engine

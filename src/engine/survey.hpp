@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/facts.hpp"
+
+namespace confsync::engine {
+
+/// A tree as configured. `root` is a page id, a title, or empty for the space's home page.
+struct TreeWish {
+    std::string name;
+    std::string space_key;
+    std::string root;
+};
+
+struct SurveyOptions {
+    std::vector<TreeWish> trees;
+    bool duplicate_titles_are_errors = false;
+    unsigned jobs = 0;  ///< threads that render; 0: as many as the machine has
+};
+
+/// Cheap facts of every page: digests, versions, places. Reads the remote in bulk (one request per
+/// 250 recorded pages, and what new titles cost); `remote` is null when offline. The facts point
+/// into `source` and `state`, which must outlive them.
+Facts survey(Source& source, const State& state, Remote* remote, const SurveyOptions& options,
+             const Cancellation& cancel);
+
+/// Reads what the pages that will be written still need: bodies for comment markers, attachments.
+void fetch(Facts& facts, Remote& remote, const Cancellation& cancel);
+
+/// Digest of a rendering with links named by target page instead of title, so that a retitle does
+/// not by itself change the pages that link to it.
+Digest body_digest(const render::Rendered& rendered);
+
+}  // namespace confsync::engine

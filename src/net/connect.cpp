@@ -1,0 +1,45 @@
+#include "net/connect.hpp"
+
+#include <fmt/format.h>
+
+#include <random>
+
+#include "base/error.hpp"
+
+namespace confsync::net {
+
+namespace {
+
+class SystemRandom final : public Random {
+  public:
+    double uniform() override { return distribution_(engine_); }
+
+  private:
+    std::mt19937_64 engine_{std::random_device{}()};
+    std::uniform_real_distribution<double> distribution_{0.0, 1.0};
+};
+
+void refuse_plain_http(const Origin& origin) {
+    if (origin.scheme == "https" || is_loopback(origin)) return;
+    throw Error(ErrorKind::trust,
+                fmt::format("credentials are not sent to {} unencrypted", to_string(origin)),
+                "use an https address; http is for this machine only");
+}
+
+}  // namespace
+
+std::unique_ptr<Transport> connect(const Credentials& credentials, Surroundings surroundings) {
+    refuse_plain_http(credentials.origin);
+    auto wire = curl_transport(surroundings.curl);
+    if (surroundings.log) {
+        wire = logged(std::move(wire), surroundings.clock, surroundings.log,
+                      Redactor(credentials.user, credentials.token));
+    }
+    auto pace = surroundings.pace ? surroundings.pace : std::make_shared<Pace>(surroundings.clock);
+    return retrying(authenticated(rate_limited(std::move(wire), std::move(pace)), credentials),
+                    surroundings.clock, surroundings.random, std::move(surroundings.on_wait));
+}
+
+std::unique_ptr<Random> system_random() { return std::make_unique<SystemRandom>(); }
+
+}  // namespace confsync::net

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "render/storage_writer.hpp"
+
+namespace confsync::render {
+
+/// The value of the code macro's `language` for a fence's info string; empty: leave the parameter
+/// out. Data Center shows an error box for a value it doesn't know (storage-format.md §8.2).
+std::string code_language(std::string_view info, Flavor flavor);
+
+}  // namespace confsync::render

@@ -1,0 +1,206 @@
+#include "render/front_matter.hpp"
+
+#include <fmt/format.h>
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
+namespace confsync::render {
+
+namespace {
+
+std::string_view first_line(std::string_view text) {
+    std::string_view line = text.substr(0, text.find('\n'));
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t'))
+        line.remove_suffix(1);
+    return line;
+}
+
+struct Block {
+    std::string_view yaml;
+    int lines = 0;  ///< delimiters included
+};
+
+/// The text between a `---` on the first line and the next `---` or `...`.
+std::optional<Block> find_block(std::string_view markdown) {
+    if (first_line(markdown) != "---") return std::nullopt;
+    Block block;
+    const std::size_t start = std::min(markdown.find('\n'), markdown.size() - 1) + 1;
+    std::size_t at = start;
+    for (block.lines = 2; at < markdown.size(); ++block.lines) {
+        const std::string_view line = first_line(markdown.substr(at));
+        block.yaml = markdown.substr(start, at - start);
+        if (line == "---" || line == "...") return block;
+        at = std::min(markdown.find('\n', at), markdown.size() - 1) + 1;
+    }
+    return std::nullopt;
+}
+
+/// Whitespace of any kind and length as one blank: titles and labels are one line.
+std::string one_line(std::string_view text) {
+    std::string line;
+    for (const char c : trimmed(text)) {
+        const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!blank) {
+            line += c;
+        } else if (line.back() != ' ') {
+            line += ' ';
+        }
+    }
+    return line;
+}
+
+/// Reads the keys we know from one block.
+class Reader {
+  public:
+    Reader(const std::string& file, Diagnostics& diagnostics)
+        : file_(file), diagnostics_(diagnostics) {}
+
+    void read(const YAML::Node& map) {
+        for (const auto& entry : map)
+            if (entry.first.IsScalar()) read_key(entry.first, entry.second);
+    }
+
+    FrontMatter result;
+
+  private:
+    void read_key(const YAML::Node& key_node, const YAML::Node& value);
+    void read_title(const YAML::Node& key, const YAML::Node& value);
+    void read_labels(const YAML::Node& value);
+    void add_labels(std::string_view text, const YAML::Node& at);
+    void add_label(std::string_view text, const YAML::Node& at);
+    void read_draft(const YAML::Node& value);
+    void read_confluence(const YAML::Node& value);
+    void refuse_key(const std::string& key, const YAML::Node& at);
+
+    /// yaml-cpp counts from 0 within the block, which starts on the file's second line.
+    Place place(const YAML::Mark& mark) const { return {file_, mark.line + 2, mark.column + 1}; }
+    void report(const char* code, Severity severity, std::string message, const YAML::Node& at,
+                std::string hint) {
+        diagnostics_.push_back(
+            {code, severity, std::move(message), place(at.Mark()), std::move(hint)});
+    }
+
+    const std::string& file_;
+    Diagnostics& diagnostics_;
+};
+
+void Reader::read_key(const YAML::Node& key_node, const YAML::Node& value) {
+    const std::string& key = key_node.Scalar();
+    if (key == "title") return read_title(key_node, value);
+    if (key == "labels") return read_labels(value);
+    if (key == "draft") return read_draft(value);
+    if (key == "confluence") return read_confluence(value);
+    if (key.rfind("confluence.", 0) == 0) refuse_key(key, key_node);
+}
+
+void Reader::read_title(const YAML::Node& key, const YAML::Node& value) {
+    if (!value.IsNull() && !value.IsScalar()) {
+        return report("front-matter-title", Severity::error, "the title is not text", key,
+                      "write it as: title: \"Some words\"");
+    }
+    const std::string title = value.IsNull() ? std::string() : one_line(value.Scalar());
+    if (title.empty()) {
+        return report("front-matter-title", Severity::error, "the title is empty", key,
+                      "give it a text or remove the key");
+    }
+    result.title = title;
+    result.title_place = place(value.Mark());
+}
+
+void Reader::read_labels(const YAML::Node& value) {
+    if (value.IsNull()) return;
+    if (value.IsScalar()) return add_labels(value.Scalar(), value);
+    if (!value.IsSequence()) {
+        return report("front-matter-labels", Severity::error, "labels are not a list", value,
+                      "write them as: labels: [one, two]");
+    }
+    for (const YAML::Node& label : value) {
+        if (label.IsScalar()) {
+            add_label(label.Scalar(), label);
+        } else {
+            report("front-matter-labels", Severity::error, "a label is not text", label,
+                   "write it in quotes");
+        }
+    }
+}
+
+void Reader::add_labels(std::string_view text, const YAML::Node& at) {
+    std::string separated(text);
+    std::replace_if(
+        separated.begin(), separated.end(),
+        [](char c) { return c == '\t' || c == '\n' || c == '\r' || c == ' '; }, ',');
+    for (const std::string_view piece : split(separated, ','))
+        if (!piece.empty()) add_label(piece, at);
+}
+
+/// The server would split, change or refuse other labels (storage-format.md §16).
+void Reader::add_label(std::string_view text, const YAML::Node& at) {
+    const std::string label = lower_case(one_line(text));
+    if (label.empty() || label.find_first_of(" !#&()*,.:;<>?@[]^") != std::string::npos ||
+        label.size() > 255) {
+        return report("label-invalid", Severity::warning,
+                      fmt::format("\"{}\" cannot be a label", label), at,
+                      "a label has no blanks and none of !#&()*,.:;<>?@[]^");
+    }
+    if (std::find(result.labels.begin(), result.labels.end(), label) == result.labels.end())
+        result.labels.push_back(label);
+}
+
+void Reader::read_draft(const YAML::Node& value) {
+    if (value.IsNull()) return;
+    bool draft = false;
+    if (value.IsScalar() && YAML::convert<bool>::decode(value, draft)) {
+        result.draft = draft;
+        return;
+    }
+    report("front-matter-draft", Severity::error, "draft is neither true nor false", value,
+           "write: draft: true");
+}
+
+void Reader::read_confluence(const YAML::Node& value) {
+    if (value.IsNull()) return;
+    if (!value.IsMap()) return refuse_key("confluence", value);
+    for (const auto& entry : value) {
+        const std::string name = entry.first.IsScalar() ? entry.first.Scalar() : "?";
+        refuse_key("confluence." + name, entry.first);
+    }
+}
+
+void Reader::refuse_key(const std::string& key, const YAML::Node& at) {
+    report("front-matter-unsupported", Severity::error, fmt::format("{} is not supported yet", key),
+           at, "it comes with a later version; remove the key");
+}
+
+Diagnostic broken(const YAML::Exception& fault, const std::string& file) {
+    const bool known = fault.mark.line >= 0;
+    Place where{file, known ? fault.mark.line + 2 : 1, known ? fault.mark.column + 1 : 0};
+    return {"front-matter-broken", Severity::error,
+            fmt::format("the front matter is not YAML: {}", fault.msg), std::move(where),
+            "text with a colon or a leading special character needs quotes"};
+}
+
+}  // namespace
+
+FrontMatter read_front_matter(std::string_view markdown, const std::string& file,
+                              Diagnostics& diagnostics) {
+    const auto block = find_block(markdown);
+    if (!block) return {};
+    Reader reader(file, diagnostics);
+    try {
+        const YAML::Node content = YAML::Load(std::string(block->yaml));
+        // Text between two rules at the top of a file is a text, as on GitHub.
+        if (!content.IsMap() && !content.IsNull()) return {};
+        reader.read(content);
+    } catch (const YAML::Exception& fault) {
+        diagnostics.push_back(broken(fault, file));
+    }
+    reader.result.lines = block->lines;
+    return reader.result;
+}
+
+}  // namespace confsync::render

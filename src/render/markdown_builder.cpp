@@ -1,0 +1,235 @@
+#include "render/markdown_builder.hpp"
+
+#include <cmark-gfm-core-extensions.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "render/escape.hpp"
+#include "render/markdown_kind.hpp"
+#include "render/tree_builder.hpp"
+
+namespace confsync::render {
+
+namespace {
+
+/// Deeper than any text a person writes, and shallow enough for a walk by recursion.
+constexpr std::size_t deepest = 200;
+
+std::string_view view(const cmark_chunk& chunk) {
+    return {reinterpret_cast<const char*>(chunk.data), static_cast<std::size_t>(chunk.len)};
+}
+
+/// What can nest without end. Items, rows and cells go with their list or table.
+bool can_nest(Kind kind) {
+    switch (kind) {
+        case Kind::quote:
+        case Kind::bullet_list:
+        case Kind::ordered_list:
+        case Kind::emphasis:
+        case Kind::strong:
+        case Kind::strikethrough:
+        case Kind::link:
+        case Kind::image: return true;
+        default: return false;
+    }
+}
+
+bool belongs_to_parent(Kind kind) { return kind == Kind::item || kind == Kind::task; }
+
+Align align_of(std::uint8_t letter) {
+    switch (letter) {
+        case 'l': return Align::left;
+        case 'c': return Align::center;
+        case 'r': return Align::right;
+        default: return Align::none;
+    }
+}
+
+bool holds_inlines(Kind kind) {
+    return kind == Kind::paragraph || kind == Kind::heading || kind == Kind::table_cell ||
+           kind > Kind::footnote_definition;
+}
+
+}  // namespace
+
+void MarkdownBuilder::build(cmark_node* root) {
+    for (cmark_node* node = root;;) {
+        enter(node);
+        if (node->first_child != nullptr) {
+            node = node->first_child;
+            continue;
+        }
+        leave(node);
+        while (node != root && node->next == nullptr) leave(node = node->parent);
+        if (node == root) break;
+        node = node->next;
+    }
+    find_title_heading();
+}
+
+void MarkdownBuilder::enter(cmark_node* from) {
+    const Kind kind = kind_of(from);
+    Node node = placed(kind, from);
+    if (leave_out(kind, node)) {
+        open_.push_back({0, true, false});
+        return;
+    }
+    fill(node, from);
+    const NodeIndex index = kind == Kind::html_block ? add_html_block(node) : add(node);
+    if (kind == Kind::html || kind == Kind::html_block) {
+        const auto holder = std::find_if(open_.rbegin(), open_.rend(),
+                                         [](const Open& open) { return !open.left_out; });
+        holder->has_html = true;
+    }
+    open_.push_back({index, false, false});
+}
+
+void MarkdownBuilder::leave(cmark_node*) {
+    const Open done = open_.back();
+    open_.pop_back();
+    if (!done.left_out) close(done.index, done.has_html);
+}
+
+bool MarkdownBuilder::leave_out(Kind kind, const Node& place) {
+    if (belongs_to_parent(kind)) return open_.back().left_out;
+    if (!can_nest(kind) || open_.size() < deepest) return false;
+    if (!too_deep_) {
+        tree_.remark("too-deep", Severity::warning,
+                     "nested too deep: what is below is shown without its own form", place,
+                     "write it flatter");
+    }
+    too_deep_ = true;
+    return true;
+}
+
+Node MarkdownBuilder::placed(Kind kind, const cmark_node* from) const {
+    Node node;
+    node.kind = kind;
+    node.line = from->start_line > 0 ? from->start_line + lines_before_ : last_line_;
+    node.column = from->start_column;
+    return node;
+}
+
+NodeIndex MarkdownBuilder::add(Node node) {
+    last_line_ = node.line;
+    node.end = static_cast<NodeIndex>(tree_.nodes.size()) + 1;
+    tree_.nodes.push_back(node);
+    return node.end - 1;
+}
+
+/// Several tags of `<details>` in one block become a block each: they end what others began.
+NodeIndex MarkdownBuilder::add_html_block(Node node) {
+    const std::vector<std::string> pieces = details_pieces(tree_.text_of(node));
+    if (pieces.size() < 2) return add(node);
+    for (const std::string& piece : pieces) {
+        node.text = tree_.keep(piece);
+        add(node);
+    }
+    return static_cast<NodeIndex>(tree_.nodes.size()) - 1;
+}
+
+Slice MarkdownBuilder::keep(const cmark_chunk& chunk, const Node& node) {
+    const std::string_view text = view(chunk);
+    if (!check_characters_ || (!has_illegal_character(text) && !first_invalid_utf8(text)))
+        return tree_.keep(text);
+    tree_.remark("character-replaced", Severity::warning,
+                 "a character that XML cannot hold is shown as U+FFFD", node,
+                 "remove the control character");
+    return tree_.keep(without_illegal_characters(text));
+}
+
+void MarkdownBuilder::fill(Node& node, cmark_node* from) {
+    switch (node.kind) {
+        case Kind::text:
+        case Kind::code:
+        case Kind::html:
+        case Kind::html_block: node.text = keep(from->as.literal, node); return;
+        case Kind::code_block: return fill_code_block(node, from);
+        case Kind::heading: node.number = from->as.heading.level; return;
+        case Kind::bullet_list:
+        case Kind::ordered_list: return fill_list(node, from);
+        case Kind::task: node.checked = from->as.list.checked; return;
+        case Kind::link:
+        case Kind::image: return fill_reference(node, from);
+        case Kind::table_row:
+            node.header = cmark_gfm_extensions_get_table_row_is_header(from) != 0;
+            table_column_ = 0;
+            return;
+        case Kind::table_cell: return fill_cell(node, from);
+        case Kind::footnote_reference: return fill_footnote_reference(node, from);
+        case Kind::footnote_definition:
+            node.text = keep(from->as.literal, node);
+            node.number = ++footnotes_;
+            node.index = static_cast<std::uint32_t>(from->footnote.def_count);
+            return;
+        default: return;
+    }
+}
+
+void MarkdownBuilder::fill_list(Node& node, const cmark_node* from) {
+    node.tight = from->as.list.tight;
+    node.number = from->as.list.start;
+}
+
+void MarkdownBuilder::fill_cell(Node& node, cmark_node* from) {
+    cmark_node* const table = from->parent->parent;
+    const int column = table_column_++;
+    if (column < cmark_gfm_extensions_get_table_columns(table))
+        node.align = align_of(cmark_gfm_extensions_get_table_alignments(table)[column]);
+}
+
+void MarkdownBuilder::fill_code_block(Node& node, const cmark_node* from) {
+    node.text = keep(from->as.code.literal, node);
+    node.detail = keep(from->as.code.info, node);
+}
+
+void MarkdownBuilder::fill_reference(Node& node, const cmark_node* from) {
+    node.detail = keep(from->as.link.title, node);
+    node.index = static_cast<std::uint32_t>(tree_.references.size());
+    const auto kind = node.kind == Kind::link ? Reference::Kind::link : Reference::Kind::image;
+    const Slice url = keep(from->as.link.url, node);
+    tree_.references.push_back({kind, std::string(tree_.at(url)), tree_.place_of(node)});
+}
+
+void MarkdownBuilder::fill_footnote_reference(Node& node, const cmark_node* from) {
+    const std::string_view number = view(from->as.literal);
+    std::from_chars(number.data(), number.data() + number.size(), node.index);
+    node.number = from->footnote.ref_ix;
+    if (from->parent_footnote_def != nullptr)
+        node.text = keep(from->parent_footnote_def->as.literal, node);
+}
+
+void MarkdownBuilder::close(NodeIndex index, bool has_html) {
+    Node& node = tree_.nodes[index];
+    node.end = static_cast<NodeIndex>(tree_.nodes.size());
+    if (node.kind == Kind::quote) recognise_alert(tree_, index);
+    if (has_html) {
+        if (holds_inlines(tree_.nodes[index].kind)) {
+            resolve_inline_html(tree_, index);
+        } else {
+            resolve_block_html(tree_, index);
+        }
+    }
+    if (tree_.nodes[index].kind == Kind::heading) register_heading(index);
+}
+
+void MarkdownBuilder::register_heading(NodeIndex index) {
+    Node& node = tree_.nodes[index];
+    node.index = static_cast<std::uint32_t>(tree_.headings.size());
+    const std::string text(trimmed(plain_text(tree_, index)));
+    tree_.headings.push_back({node.number, text, slugs_.next(text), tree_.place_of(node)});
+}
+
+void MarkdownBuilder::find_title_heading() {
+    for (const NodeIndex child : Children(tree_, 0)) {
+        const Node& node = tree_.nodes[child];
+        if (node.kind == Kind::dropped) continue;
+        if (node.kind == Kind::heading && node.number == 1) tree_.title_heading = node.index;
+        return;
+    }
+}
+
+}  // namespace confsync::render

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cmark-gfm/node.h>
+
+#include <vector>
+
+#include "render/slug.hpp"
+#include "render/tree.hpp"
+
+namespace confsync::render {
+
+/// Copies cmark's tree into ours: kinds mapped, references and headings numbered, depth bounded.
+class MarkdownBuilder {
+  public:
+    MarkdownBuilder(Tree& tree, int lines_before, bool check_characters)
+        : tree_(tree), lines_before_(lines_before), check_characters_(check_characters) {}
+
+    void build(cmark_node* root);
+
+  private:
+    /// A node whose children are being read. One that is left out hands them to the node above.
+    struct Open {
+        NodeIndex index = 0;
+        bool left_out = false;
+        bool has_html = false;
+    };
+
+    void enter(cmark_node* node);
+    void leave(cmark_node* node);
+    bool leave_out(Kind kind, const Node& place);
+    Node placed(Kind kind, const cmark_node* node) const;
+    NodeIndex add(Node node);
+    NodeIndex add_html_block(Node node);
+    void fill(Node& node, cmark_node* from);
+    void fill_list(Node& node, const cmark_node* from);
+    void fill_cell(Node& node, cmark_node* from);
+    void fill_code_block(Node& node, const cmark_node* from);
+    void fill_reference(Node& node, const cmark_node* from);
+    void fill_footnote_reference(Node& node, const cmark_node* from);
+    void close(NodeIndex index, bool has_html);
+    void register_heading(NodeIndex index);
+    void find_title_heading();
+    Slice keep(const cmark_chunk& chunk, const Node& node);
+
+    Tree& tree_;
+    int lines_before_;
+    bool check_characters_;
+    bool too_deep_ = false;
+    int footnotes_ = 0;
+    int table_column_ = 0;
+    int last_line_ = 1;
+    Slugs slugs_;
+    std::vector<Open> open_;
+};
+
+}  // namespace confsync::render

@@ -1,0 +1,66 @@
+#include "render/escape.hpp"
+#include "render/macros.hpp"
+#include "render/page_writer.hpp"
+
+namespace confsync::render {
+
+void PageWriter::inlines(NodeIndex parent) {
+    for (const NodeIndex child : Children(tree_, parent)) inline_node(child);
+}
+
+void PageWriter::inline_node(NodeIndex index) {
+    const Node& here = node(index);
+    switch (here.kind) {
+        case Kind::text:
+        case Kind::html: return append_text(out_, text(here));
+        case Kind::soft_break: out_ += ' '; return;
+        case Kind::hard_break: out_ += "<br />"; return;
+        case Kind::code: return code_span(here);
+        case Kind::mark_start: return element("<", here);
+        case Kind::mark_end: return element("</", here);
+        case Kind::anchor: return append_anchor(out_, text(here));
+        case Kind::emphasis: return wrapped(index, "em");
+        case Kind::strong: return wrapped(index, "strong");
+        case Kind::strikethrough: return wrapped(index, "del");
+        case Kind::link: return link(index);
+        case Kind::image: return image(index, Form::in_text);
+        case Kind::footnote_reference: return footnote_reference(here);
+        case Kind::dropped: return;
+        case Kind::document:
+        case Kind::quote:
+        case Kind::alert:
+        case Kind::bullet_list:
+        case Kind::ordered_list:
+        case Kind::item:
+        case Kind::task:
+        case Kind::code_block:
+        case Kind::html_block:
+        case Kind::expand_start:
+        case Kind::expand_end:
+        case Kind::paragraph:
+        case Kind::heading:
+        case Kind::rule:
+        case Kind::table:
+        case Kind::table_row:
+        case Kind::table_cell:
+        case Kind::footnote_definition: return inlines(index);
+    }
+}
+
+void PageWriter::wrapped(NodeIndex index, std::string_view element) {
+    out_.append("<").append(element).append(">");
+    inlines(index);
+    out_.append("</").append(element).append(">");
+}
+
+void PageWriter::code_span(const Node& here) {
+    out_ += "<code>";
+    append_text(out_, text(here));
+    out_ += "</code>";
+}
+
+void PageWriter::element(std::string_view before, const Node& mark) {
+    out_.append(before).append(text(mark)).append(">");
+}
+
+}  // namespace confsync::render

@@ -1,0 +1,141 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "render/document.hpp"
+
+namespace confsync::render {
+
+/// Every construct the writers know. cmark's own types, partly numbers of the run, stop at the
+/// border in markdown.cpp.
+enum class Kind : std::uint8_t {
+    document,
+    quote,
+    alert,  ///< text: "note", "tip", "important", "warning" or "caution"
+    bullet_list,
+    ordered_list,
+    item,
+    task,
+    code_block,  ///< text: the code; detail: the info string
+    html_block,
+    expand_start,  ///< text: the title; everything up to the matching expand_end is inside
+    expand_end,
+    paragraph,
+    heading,
+    rule,
+    table,
+    table_row,
+    table_cell,
+    footnote_definition,  ///< text: its label
+    text,
+    soft_break,
+    hard_break,
+    code,
+    html,        ///< inline HTML that is shown as text
+    mark_start,  ///< text: the storage element that the HTML tag stands for
+    mark_end,
+    anchor,  ///< text: the name that `<a name>` or `<a id>` gives
+    emphasis,
+    strong,
+    strikethrough,
+    link,                ///< detail: the title
+    image,               ///< detail: the title
+    footnote_reference,  ///< text: the label
+    dropped,             ///< shows nothing: comments, the marker of an alert
+};
+
+enum class Align : std::uint8_t { none, left, center, right };
+
+/// A piece of the tree's text.
+struct Slice {
+    std::uint32_t offset = 0;
+    std::uint32_t length = 0;
+};
+
+/// One node. Nodes stand in document order, so children follow their parent directly and `end` is
+/// the index of the first node that is not below this one.
+struct Node {
+    Kind kind = Kind::document;
+    Align align = Align::none;  ///< of a table cell
+    bool tight = false;         ///< of a list
+    bool checked = false;       ///< of a task
+    bool header = false;        ///< of a table row
+    std::uint32_t end = 0;
+    int line = 0;
+    int column = 0;
+    /// Heading level, first number of an ordered list, number of a footnote. Of a footnote
+    /// reference: which one it is to that footnote, from 1.
+    int number = 0;
+    /// Link, image: its entry in `references`. Heading: its entry in `headings`. Footnote
+    /// definition: how many references lead to it. Footnote reference: the footnote's number.
+    std::uint32_t index = 0;
+    Slice text;
+    Slice detail;
+};
+
+using NodeIndex = std::uint32_t;
+
+struct Document::Tree {
+    std::string file;
+    FrontMatter front_matter;
+    std::vector<Heading> headings;
+    std::vector<std::string> anchors;
+    std::vector<Reference> references;
+    Diagnostics diagnostics;           ///< errors of the text: Document::diagnostics
+    Diagnostics remarks;               ///< what rendering has to say whatever the options are
+    std::size_t title_heading = none;  ///< index into headings
+
+    std::vector<Node> nodes;
+    std::string text;  ///< what the slices point into
+
+    Slice keep(std::string_view piece);
+    void remark(const char* code, Severity severity, std::string message, const Node& node,
+                std::string hint = {});
+
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    std::string_view at(Slice slice) const {
+        return std::string_view(text).substr(slice.offset, slice.length);
+    }
+    std::string_view text_of(const Node& node) const { return at(node.text); }
+    Place place_of(const Node& node) const { return {file, node.line, node.column}; }
+};
+
+using Tree = Document::Tree;
+
+/// The children of a node, as indices: `for (NodeIndex child : children(tree, parent))`.
+class Children {
+  public:
+    class Iterator {
+      public:
+        Iterator(const Tree& tree, NodeIndex at) : tree_(&tree), at_(at) {}
+        NodeIndex operator*() const { return at_; }
+        Iterator& operator++() {
+            at_ = tree_->nodes[at_].end;
+            return *this;
+        }
+        bool operator!=(const Iterator& other) const { return at_ != other.at_; }
+
+      private:
+        const Tree* tree_;
+        NodeIndex at_;
+    };
+
+    Children(const Tree& tree, NodeIndex parent) : tree_(tree), parent_(parent) {}
+    Iterator begin() const { return {tree_, parent_ + 1}; }
+    Iterator end() const { return {tree_, tree_.nodes[parent_].end}; }
+    bool empty() const { return tree_.nodes[parent_].end == parent_ + 1; }
+
+  private:
+    const Tree& tree_;
+    NodeIndex parent_;
+};
+
+/// What a reader sees of the inlines below a node, without marks. Text of images is left out.
+std::string plain_text(const Tree& tree, NodeIndex parent);
+
+}  // namespace confsync::render

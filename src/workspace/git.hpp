@@ -1,0 +1,117 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "engine/ids.hpp"
+
+namespace confsync::workspace {
+
+namespace fs = std::filesystem;
+using engine::BlobId;
+using engine::CommitId;
+
+/// What stands in the work tree at the path of an index entry.
+enum class FileKind {
+    file,
+    deleted,
+    symlink,  ///< the file itself, or a folder on the way to it
+    directory,
+    submodule,
+    unmerged,  ///< a merge left it in conflict
+    unreadable,
+};
+
+/// A file of the index, with the content the work tree has now.
+struct TrackedFile {
+    std::string path;  ///< bytes as in the index, relative to the root
+    FileKind kind = FileKind::file;
+    BlobId blob;  ///< of the work tree's content, filters applied; empty unless kind is file
+    std::uint64_t size = 0;
+    bool operator==(const TrackedFile&) const = default;
+};
+
+/// A blob a run's commit keeps alive. When the object store lacks it (a dirty file was published)
+/// the work tree's file at `path` is stored, if it still has that content.
+struct KeptBlob {
+    BlobId blob;
+    std::string path;
+};
+
+/// The commit a run leaves on its ref.
+struct RunCommit {
+    std::string ref;  ///< "refs/confsync/default"
+    std::string message;
+    std::map<std::string, std::string> files;  ///< name → bytes
+    std::vector<KeptBlob> kept;
+    Timestamp time;
+};
+
+/// A git repository with a work tree, through libgit2. Reading is safe from several threads after
+/// construction; the index is read afresh by tracked_files().
+class Repository {
+  public:
+    /// The repository `directory` stands in. Throws Error{not_found} when there is none, {refused}
+    /// when it belongs to another user or has no work tree.
+    static Repository discover(const fs::path& directory);
+    Repository(Repository&&) noexcept;
+    ~Repository();
+
+    const fs::path& root() const;        ///< top of the work tree
+    const fs::path& common_dir() const;  ///< shared by all work trees of the clone
+    fs::path state_dir() const;          ///< <common git dir>/confsync: lock, journal, caches
+
+    CommitId head() const;  ///< empty on an unborn branch
+    bool is_shallow() const;
+    /// True when `ancestor` is `commit` or one of its ancestors. Error{refused} when the commit is
+    /// missing in a shallow clone, so that the answer can't be known.
+    bool is_ancestor(const CommitId& ancestor, const CommitId& commit) const;
+
+    /// All files of the index below the given folders ("" is the root), by path. Content is not
+    /// read where git's stat cache proves it unchanged.
+    std::vector<TrackedFile> tracked_files(const std::vector<std::string>& folders,
+                                           unsigned jobs) const;
+
+    /// The same for single paths; those that are neither a file of the index nor a folder of it
+    /// are left out, a folder has kind directory.
+    std::map<std::string, TrackedFile> tracked_at(const std::set<std::string>& paths) const;
+    /// The id of a work tree's file as git would store it, filters applied; nothing when it can't
+    /// be read.
+    std::optional<BlobId> hash_file(const std::string& path) const;
+
+    /// Bytes of a blob; nothing when this clone doesn't have it.
+    std::optional<std::string> blob(const BlobId& id) const;
+    /// Blobs of HEAD's tree at or below the given paths, by path; empty without HEAD.
+    std::map<std::string, BlobId> head_blobs(const std::vector<std::string>& paths) const;
+    /// Blobs `path` had in HEAD's history, newest first, each once.
+    std::vector<BlobId> history_of(const std::string& path) const;
+    /// The id git would give these bytes.
+    static BlobId blob_id(std::string_view bytes);
+    /// Writes a blob into the object store.
+    BlobId write_blob(std::string_view bytes) const;
+
+    /// Writes the commit on its ref, the former tip as parent, if the tip is still what it was when
+    /// the call began. Throws Error{failed}.
+    CommitId write_run(const RunCommit& run) const;
+    /// Commits the work tree's bytes of one file on HEAD, whatever else is staged. No hook runs.
+    CommitId commit_file(const std::string& path, const std::string& message) const;
+    /// A file of the commit a ref points at; nothing when there is no such ref or file.
+    std::optional<std::string> file_at(const std::string& ref, const std::string& name) const;
+
+    struct Handles;
+
+  private:
+    explicit Repository(std::unique_ptr<Handles> handles);
+    std::unique_ptr<Handles> handles_;
+};
+
+}  // namespace confsync::workspace

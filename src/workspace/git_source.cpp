@@ -1,0 +1,103 @@
+#include "workspace/git_source.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "workspace/git_source_contents.hpp"
+#include "workspace/line_similarity.hpp"
+#include "workspace/paths.hpp"
+#include "workspace/source_files.hpp"
+
+namespace confsync::workspace {
+
+namespace {
+
+/// Raised whenever links resolve to other targets than before for the same files.
+constexpr std::string_view resolver_version = "1";
+
+std::string present_text(const GitSource::Contents& contents, const PageNode& node) {
+    const std::string& path = node.file->tracked.path;
+    if (auto text = text_of(contents.repository, node.file->tracked)) return *text;
+    throw Error(ErrorKind::failed, fmt::format("{} changed while confsync ran", path),
+                "run the command again", {path, 0, 0});
+}
+
+}  // namespace
+
+GitSource::GitSource(const Repository& repository, const Config& config)
+    : contents_(std::make_unique<Contents>(repository, config)) {}
+GitSource::~GitSource() = default;
+
+const std::vector<engine::SourcePage>& GitSource::pages() { return contents_->pages; }
+const Diagnostics& GitSource::diagnostics() { return contents_->diagnostics; }
+engine::CommitId GitSource::head() const { return contents_->head; }
+
+Digest GitSource::form() const {
+    Hasher hasher;
+    hasher.field(std::to_string(render::renderer_version)).field(resolver_version);
+    hasher.field(contents_->config.flavor == render::Flavor::cloud ? "cloud" : "datacenter");
+    return hasher.finish();
+}
+
+render::Rendered GitSource::render(const engine::PageKey& key,
+                                   const engine::RenderRequest& request) {
+    const PageNode& node = contents_->node(key);
+    if (node.file == nullptr) return {render::folder_body(), {}, {}};
+    return contents_->render(node, present_text(*contents_, node), request);
+}
+
+std::optional<render::Rendered> GitSource::render_earlier(const engine::PageKey& key,
+                                                          const engine::BlobId& blob,
+                                                          const engine::RenderRequest& request) {
+    const PageNode& node = contents_->node(key);
+    if (blob.empty()) return render::Rendered{render::folder_body(), {}, {}};
+    const auto text = contents_->repository.blob(blob);
+    if (!text) return std::nullopt;
+    return contents_->render(node, *text, request);
+}
+
+std::vector<engine::BlobId> GitSource::earlier_texts(const engine::PageKey& key) {
+    const PageNode& node = contents_->node(key);
+    if (node.file == nullptr) return {};
+    return contents_->repository.history_of(node.file->tracked.path);
+}
+
+bool GitSource::in_history(const engine::CommitId& commit) {
+    {
+        const std::scoped_lock lock(contents_->mutex);
+        const auto known = contents_->ancestors.find(commit);
+        if (known != contents_->ancestors.end()) return known->second;
+    }
+    const bool answer = contents_->repository.is_ancestor(commit, contents_->head);
+    const std::scoped_lock lock(contents_->mutex);
+    return contents_->ancestors[commit] = answer;
+}
+
+std::optional<int> GitSource::similarity(const engine::BlobId& blob, const engine::PageKey& key) {
+    const auto earlier = contents_->repository.blob(blob);
+    if (!earlier) return std::nullopt;
+    const PageNode& node = contents_->node(key);
+    if (node.file == nullptr || !node.file->faults.empty()) return 0;
+    return share_of_lines(*earlier, present_text(*contents_, node));
+}
+
+engine::Content GitSource::attachment(const std::string& path) {
+    return contents_->attachments.content(path);
+}
+
+std::vector<std::string> GitSource::unclean_files() { return contents_->unclean_files(); }
+
+std::vector<engine::PageKey> GitSource::keys_at(const std::string& path) {
+    const auto wanted = normalized(path);
+    std::vector<engine::PageKey> keys;
+    if (!wanted) return keys;
+    for (const PageNode& node : contents_->nodes) {
+        const bool is_file = node.file != nullptr && node.file->tracked.path == *wanted;
+        if (is_file || is_at_or_below(node.key.value, *wanted)) keys.push_back(node.key);
+    }
+    return keys;
+}
+
+}  // namespace confsync::workspace

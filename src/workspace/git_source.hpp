@@ -1,0 +1,48 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/source.hpp"
+#include "workspace/config.hpp"
+#include "workspace/git.hpp"
+
+namespace confsync::workspace {
+
+/// The pages of a git work tree: the working tree's bytes of files in the index, as the
+/// configuration's trees choose them (product contract §5).
+class GitSource final : public engine::Source {
+  public:
+    /// `repository` and `config` must outlive the source; both are read once, here.
+    GitSource(const Repository& repository, const Config& config);
+    ~GitSource() override;
+
+    const std::vector<engine::SourcePage>& pages() override;
+    const Diagnostics& diagnostics() override;
+    Digest form() const override;
+    render::Rendered render(const engine::PageKey& key,
+                            const engine::RenderRequest& request) override;
+    std::optional<render::Rendered> render_earlier(const engine::PageKey& key,
+                                                   const engine::BlobId& blob,
+                                                   const engine::RenderRequest& request) override;
+    std::vector<engine::BlobId> earlier_texts(const engine::PageKey& key) override;
+    bool in_history(const engine::CommitId& commit) override;
+    std::optional<int> similarity(const engine::BlobId& blob, const engine::PageKey& key) override;
+    engine::Content attachment(const std::string& path) override;
+    engine::CommitId head() const override;
+
+    /// Published files (pages and attachments) that differ from HEAD, for `require-clean`.
+    std::vector<std::string> unclean_files();
+    /// The page of a file or folder as a person names it, and all pages below a folder. Relative to
+    /// the root, "." for all. Empty when there is none.
+    std::vector<engine::PageKey> keys_at(const std::string& path);
+
+    struct Contents;
+
+  private:
+    std::unique_ptr<Contents> contents_;
+};
+
+}  // namespace confsync::workspace

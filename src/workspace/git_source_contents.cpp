@@ -1,0 +1,182 @@
+#include "workspace/git_source_contents.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "workspace/parallel.hpp"
+#include "workspace/source_files.hpp"
+
+namespace confsync::workspace {
+
+namespace {
+
+std::vector<std::string> directories(const Config& config) {
+    std::vector<std::string> folders;
+    for (const TreeConfig& tree : config.trees) folders.push_back(tree.directory);
+    return folders;
+}
+
+/// A page's key is its path as text; one that is no text can't be recorded.
+void leave_out_odd_paths(std::vector<TrackedFile>& files, Diagnostics& diagnostics) {
+    std::erase_if(files, [&](const TrackedFile& file) {
+        if (!first_invalid_utf8(file.path)) return false;
+        diagnostics.push_back(
+            {"path-not-utf8",
+             Severity::error,
+             fmt::format("the file name {} is not UTF-8", percent_encoded(file.path, "/")),
+             {},
+             "rename it: git mv"});
+        return true;
+    });
+}
+
+void tell_of_empty_trees(const Config& config, const std::vector<ChosenFile>& files,
+                         Diagnostics& diagnostics) {
+    for (const TreeConfig& tree : config.trees) {
+        const auto belongs = [&](const ChosenFile& file) { return file.tree == &tree; };
+        if (std::ranges::any_of(files, belongs)) continue;
+        diagnostics.push_back(
+            {"tree-empty", Severity::warning, fmt::format("tree.{} has no tracked page", tree.name),
+             tree.place, fmt::format("git add {}", tree.directory.empty() ? "." : tree.directory)});
+    }
+}
+
+std::vector<ChosenFile> read_files(const Repository& repository, const Config& config,
+                                   Diagnostics& diagnostics) {
+    auto tracked = repository.tracked_files(directories(config), config.jobs);
+    leave_out_odd_paths(tracked, diagnostics);
+    auto files = choose(tracked, config.trees);
+    tell_of_empty_trees(config, files, diagnostics);
+    read_outlines(repository, files, config.jobs);
+    return files;
+}
+
+std::vector<TrackedFile> tracked_of(const std::vector<ChosenFile>& files) {
+    std::vector<TrackedFile> tracked;
+    for (const ChosenFile& file : files) tracked.push_back(file.tracked);
+    return tracked;
+}
+
+std::set<std::string> all_candidates(const std::vector<PageNode>& nodes) {
+    std::set<std::string> paths;
+    for (const PageNode& node : nodes) {
+        if (node.file == nullptr) continue;
+        for (const render::Reference& reference : node.file->outline.references)
+            for (std::string& path : candidate_paths(reference.destination, node))
+                paths.insert(std::move(path));
+    }
+    return paths;
+}
+
+render::Target page_target(const ToPage& to, const engine::RenderRequest& request) {
+    const auto named = request.titles != nullptr
+                           ? request.titles->find(to.key)
+                           : std::map<engine::PageKey, engine::TitleInSpace>::const_iterator{};
+    if (request.titles == nullptr || named == request.titles->end()) return render::NoTarget{};
+    const auto& [title, space] = named->second;
+    return render::PageTarget{to.key.value, title, space == request.space ? "" : space, to.slug};
+}
+
+}  // namespace
+
+GitSource::Contents::Contents(const Repository& from, const Config& with)
+    : repository(from),
+      config(with),
+      head(from.head()),
+      head_blobs(from.head_blobs(directories(with))),
+      files(read_files(from, with, diagnostics)),
+      lookup(from, tracked_of(files)),
+      attachments(from) {
+    drafts = take_drafts(files, diagnostics);
+    nodes = arrange(files, config);
+    links.emplace(nodes, drafts, lookup);
+    lookup.fetch(all_candidates(nodes));
+    pages.reserve(nodes.size());
+    for (const PageNode& each : nodes) pages.push_back(source_page(each, *this));
+}
+
+const PageNode& GitSource::Contents::node(const engine::PageKey& key) const {
+    const auto found = std::ranges::lower_bound(nodes, key, {}, &PageNode::key);
+    if (found == nodes.end() || found->key != key)
+        throw Error(ErrorKind::not_found, fmt::format("{} is no page of this tree", key.value));
+    return *found;
+}
+
+std::vector<render::Target> GitSource::Contents::targets(const PageNode& from,
+                                                         const render::Document& document,
+                                                         const engine::RenderRequest& request) {
+    std::vector<std::string> slugs;
+    for (const render::Heading& heading : document.headings()) slugs.push_back(heading.slug);
+    std::vector<Resolved> resolved;
+    std::set<std::string> paths;
+    for (const render::Reference& reference : document.references()) {
+        resolved.push_back(links->resolve(from, slugs, reference));
+        if (const auto* file = std::get_if<ToFile>(&resolved.back().target))
+            paths.insert(file->file.path);
+    }
+    const auto names = attachment_names(paths);
+    std::vector<render::Target> targets;
+    for (const Resolved& each : resolved) {
+        if (const auto* page = std::get_if<ToPage>(&each.target))
+            targets.push_back(page_target(*page, request));
+        else if (const auto* heading = std::get_if<ToHeading>(&each.target))
+            targets.push_back(render::AnchorTarget{heading->slug});
+        else if (const auto* url = std::get_if<ToUrl>(&each.target))
+            targets.push_back(render::UrlTarget{url->url});
+        else if (const auto* file = std::get_if<ToFile>(&each.target))
+            targets.push_back(attachment_target(file->file.path, names));
+        else
+            targets.push_back(render::NoTarget{});
+    }
+    return targets;
+}
+
+render::Target GitSource::Contents::attachment_target(
+    const std::string& path, const std::map<std::string, std::string>& names) {
+    const ImageSize size = attachments.size_of(path);
+    return render::AttachmentTarget{names.at(path), size.width, size.height};
+}
+
+std::vector<std::string> GitSource::Contents::unclean_files() {
+    std::map<std::string, BlobId> published;
+    for (const engine::SourcePage& page : pages) {
+        if (!page.file.empty()) published[page.file] = page.source;
+        for (const engine::AttachmentUse& use : page.attachments)
+            published[use.path] = BlobId{use.digest.value};
+    }
+    std::vector<std::string> paths;
+    for (const auto& [path, blob] : published) paths.push_back(path);
+    const auto committed = repository.head_blobs(paths);
+    std::vector<std::string> unclean;
+    for (const auto& [path, blob] : published) {
+        const auto found = committed.find(path);
+        if (found == committed.end() || found->second != blob) unclean.push_back(path);
+    }
+    for (const std::string& path : gone_since_head()) unclean.push_back(path);
+    return unclean;
+}
+
+/// Files of HEAD the trees would publish that the work tree or the index has no more.
+std::vector<std::string> GitSource::Contents::gone_since_head() const {
+    std::set<std::string> present = drafts;
+    for (const ChosenFile& file : files) present.insert(file.tracked.path);
+    std::vector<TrackedFile> in_head;
+    for (const auto& [path, blob] : head_blobs)
+        if (!present.contains(path)) in_head.push_back({path, FileKind::file, blob, 0});
+    std::vector<std::string> gone;
+    for (const ChosenFile& file : choose(in_head, config.trees)) gone.push_back(file.tracked.path);
+    return gone;
+}
+
+render::Rendered GitSource::Contents::render(const PageNode& from, const std::string& text,
+                                             const engine::RenderRequest& request) {
+    const std::string& file = from.file != nullptr ? from.file->tracked.path : from.key.value;
+    const render::Document document = render::parse(text, file);
+    const render::RenderOptions options{config.flavor, request.title, request.anchors};
+    return render::to_storage(document, targets(from, document, request), options);
+}
+
+}  // namespace confsync::workspace

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "workspace/attachments.hpp"
+#include "workspace/git_source.hpp"
+#include "workspace/links.hpp"
+#include "workspace/page_tree.hpp"
+
+namespace confsync::workspace {
+
+/// What a GitSource knows: read once, then only looked at.
+struct GitSource::Contents {
+    Contents(const Repository& repository, const Config& config);
+
+    const PageNode& node(const engine::PageKey& key) const;
+    /// One target for each reference of a text of the page.
+    std::vector<render::Target> targets(const PageNode& from, const render::Document& document,
+                                        const engine::RenderRequest& request);
+    render::Rendered render(const PageNode& from, const std::string& text,
+                            const engine::RenderRequest& request);
+
+    render::Target attachment_target(const std::string& path,
+                                     const std::map<std::string, std::string>& names);
+    std::vector<std::string> unclean_files();
+    std::vector<std::string> gone_since_head() const;
+
+    const Repository& repository;
+    const Config& config;
+    Diagnostics diagnostics;
+    engine::CommitId head;
+    std::map<std::string, BlobId> head_blobs;  ///< below the trees' directories
+    std::vector<ChosenFile> files;             ///< those of `drafts` taken out
+    std::set<std::string> drafts;
+    std::vector<PageNode> nodes;            ///< by key
+    std::vector<engine::SourcePage> pages;  ///< beside `nodes`
+    TrackedLookup lookup;
+    AttachmentFiles attachments;
+    std::optional<Links> links;  ///< over `nodes`
+    std::mutex mutex;
+    std::map<engine::CommitId, bool> ancestors;  ///< guarded by `mutex`
+};
+
+/// The page as the engine sees it. Looks links up in `contents`.
+engine::SourcePage source_page(const PageNode& node, GitSource::Contents& contents);
+
+}  // namespace confsync::workspace

@@ -1,0 +1,218 @@
+#include "workspace/links.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "workspace/destination.hpp"
+#include "workspace/paths.hpp"
+
+namespace confsync::workspace {
+
+namespace {
+
+constexpr std::array<std::string_view, 19> attached_extensions = {
+    "pdf",  "doc",    "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp",
+    "vsdx", "drawio", "zip",  "csv", "png",  "jpg", "jpeg", "gif", "svg"};
+
+bool is_image(const render::Reference& reference) {
+    return reference.kind == render::Reference::Kind::image;
+}
+
+Diagnostic diagnostic(std::string code, Severity severity, std::string message,
+                      const PageNode& from, const render::Reference& reference,
+                      std::string hint = {}) {
+    const std::string& file = from.file != nullptr ? from.file->tracked.path : from.key.value;
+    return {std::move(code), severity, std::move(message), in_file(reference.where, file),
+            std::move(hint)};
+}
+
+Resolved nowhere(Diagnostic why) { return {Nowhere{}, std::move(why)}; }
+
+bool is_attached(const std::string& path, const render::Reference& reference) {
+    return is_image(reference) || std::ranges::count(attached_extensions, extension_of(path)) != 0;
+}
+
+std::string only_letters_and_digits(std::string_view text) {
+    std::string kept;
+    for (const char c : lower_case(text))
+        if (c != '-' && c != '_' && c != ' ') kept += c;
+    return kept;
+}
+
+/// The one slug that fits, if exactly one does.
+template <class Fold>
+std::optional<std::string> only_match(const std::string& fragment,
+                                      const std::vector<std::string>& slugs, Fold fold) {
+    const std::string wanted = fold(fragment);
+    const auto fits = [&](const std::string& slug) { return fold(slug) == wanted; };
+    if (std::ranges::count_if(slugs, fits) != 1) return std::nullopt;
+    return *std::ranges::find_if(slugs, fits);
+}
+
+}  // namespace
+
+std::optional<std::string> matching_slug(const std::string& fragment,
+                                         const std::vector<std::string>& slugs) {
+    constexpr std::string_view prefix = "user-content-";
+    const std::string wanted =
+        fragment.starts_with(prefix) ? fragment.substr(prefix.size()) : fragment;
+    if (std::ranges::count(slugs, wanted) != 0) return wanted;
+    if (const auto found = only_match(wanted, slugs, lower_case)) return found;
+    if (only_letters_and_digits(wanted).empty()) return std::nullopt;
+    return only_match(wanted, slugs, only_letters_and_digits);
+}
+
+std::vector<std::string> candidate_paths(const std::string& destination, const PageNode& from) {
+    const Destination parts = parse_destination(destination);
+    if (parts.kind != Destination::Kind::path || from.file == nullptr) return {};
+    std::vector<std::string> candidates;
+    const auto add = [&](const std::string& path) {
+        const auto normal = normalized(path);
+        if (normal && std::ranges::count(candidates, *normal) == 0) candidates.push_back(*normal);
+    };
+    if (parts.path.starts_with('/')) {
+        add(joined(from.tree->directory, parts.path));
+        add(parts.path);
+    } else {
+        add(joined(folder_of(from.file->tracked.path), parts.path));
+    }
+    return candidates;
+}
+
+Links::Links(const std::vector<PageNode>& nodes, std::set<std::string> drafts,
+             TrackedLookup& lookup)
+    : drafts_(std::move(drafts)), lookup_(lookup) {
+    for (const PageNode& node : nodes) {
+        by_key_[node.key] = &node;
+        if (node.file == nullptr) continue;
+        by_file_[node.file->tracked.path] = &node;
+        by_name_.emplace(name_of(node.file->tracked.path), node.file->tracked.path);
+    }
+}
+
+Resolved Links::resolve(const PageNode& from, const std::vector<std::string>& slugs,
+                        const render::Reference& reference) const {
+    const Destination parts = parse_destination(reference.destination);
+    switch (parts.kind) {
+        case Destination::Kind::url: return {ToUrl{parts.path}, std::nullopt};
+        case Destination::Kind::data:
+            return nowhere(diagnostic("image-data", Severity::warning,
+                                      "data: addresses are not published", from, reference,
+                                      "save the image as a file beside the page"));
+        case Destination::Kind::scheme:
+            return nowhere(diagnostic(
+                "link-scheme", Severity::warning,
+                fmt::format("\"{}\" can't be linked to from Confluence", reference.destination),
+                from, reference));
+        case Destination::Kind::empty:
+            return nowhere(diagnostic("link-broken", Severity::warning, "the link leads nowhere",
+                                      from, reference));
+        case Destination::Kind::fragment:
+            if (const auto slug = matching_slug(parts.fragment, slugs))
+                return {ToHeading{*slug}, std::nullopt};
+            return nowhere(diagnostic("anchor-not-found", Severity::warning,
+                                      fmt::format("this page has no heading #{}", parts.fragment),
+                                      from, reference));
+        case Destination::Kind::path: return local(from, reference);
+    }
+    return {};
+}
+
+Resolved Links::local(const PageNode& from, const render::Reference& reference) const {
+    const auto candidates = candidate_paths(reference.destination, from);
+    const std::string kind = is_image(reference) ? "image" : "link";
+    if (candidates.empty())
+        return nowhere(diagnostic(
+            kind + "-outside", Severity::warning,
+            fmt::format("{} leads out of the repository", reference.destination), from, reference));
+    const std::string fragment = parse_destination(reference.destination).fragment;
+    for (const std::string& path : candidates)
+        if (auto found = at_path(path, fragment, from, reference)) return *found;
+    return missing(candidates.front(), from, reference);
+}
+
+std::optional<Resolved> Links::at_path(const std::string& path, const std::string& fragment,
+                                       const PageNode& from,
+                                       const render::Reference& reference) const {
+    const bool image = is_image(reference);
+    if (const auto found = by_file_.find(path); found != by_file_.end() && !image)
+        return page(*found->second, fragment, from, reference);
+    const auto folder = by_key_.find(engine::PageKey{path + "/"});
+    if (folder != by_key_.end() && !image) return page(*folder->second, fragment, from, reference);
+    const auto tracked = lookup_.find(path);
+    if (path.empty() || (tracked && tracked->kind == FileKind::directory))
+        return folder_at(path, from, reference);
+    if (!tracked || tracked->kind == FileKind::deleted) return std::nullopt;
+    if (tracked->kind == FileKind::symlink)
+        return nowhere(diagnostic(image ? "image-outside" : "link-outside", Severity::warning,
+                                  fmt::format("{} is a symbolic link, which is not followed", path),
+                                  from, reference, "link to the file it points to"));
+    if (tracked->kind != FileKind::file) return std::nullopt;
+    if (is_attached(path, reference)) return Resolved{ToFile{*tracked}, std::nullopt};
+    const bool draft = drafts_.contains(path);
+    if (extension_of(path) == "md")
+        return nowhere(
+            diagnostic("link-outside", Severity::warning,
+                       fmt::format("{} is {}", path, draft ? "a draft" : "in no published tree"),
+                       from, reference));
+    return nowhere(diagnostic("link-not-published", Severity::note,
+                              fmt::format("{} is not published; its name stays as text", path),
+                              from, reference));
+}
+
+/// A folder without a page: the tree's own leads to its README, others to nothing.
+std::optional<Resolved> Links::folder_at(const std::string& path, const PageNode& from,
+                                         const render::Reference& reference) const {
+    if (is_image(reference)) return std::nullopt;
+    for (const std::string_view name : {"index.md", "README.md", "_index.md"})
+        if (const auto own = by_file_.find(joined(path, name)); own != by_file_.end())
+            return page(*own->second, parse_destination(reference.destination).fragment, from,
+                        reference);
+    return nowhere(diagnostic("link-not-published", Severity::note,
+                              fmt::format("the folder {} has no page", path.empty() ? "/" : path),
+                              from, reference));
+}
+
+Resolved Links::page(const PageNode& target, const std::string& fragment, const PageNode& from,
+                     const render::Reference& reference) const {
+    if (fragment.empty()) return {ToPage{target.key, {}}, std::nullopt};
+    static const std::vector<std::string> none;
+    const auto& slugs = target.file != nullptr ? target.file->outline.slugs : none;
+    if (const auto slug = matching_slug(fragment, slugs)) {
+        if (&target == &from) return {ToHeading{*slug}, std::nullopt};
+        return {ToPage{target.key, *slug}, std::nullopt};
+    }
+    const std::string& name = target.file != nullptr ? target.file->tracked.path : target.key.value;
+    return {ToPage{target.key, {}},
+            diagnostic("anchor-not-found", Severity::warning,
+                       fmt::format("{} has no heading #{}", name, fragment), from, reference,
+                       "the link leads to the page itself")};
+}
+
+std::string Links::similar_path(const std::string& path) const {
+    const auto same_name = by_name_.equal_range(name_of(path));
+    if (same_name.first != same_name.second) return same_name.first->second;
+    // Among neighbours only: a distance to every file of a large tree takes too long.
+    const std::string folder = folder_of(path) + "/";
+    std::vector<std::string> neighbours;
+    for (auto at = by_file_.lower_bound(folder);
+         at != by_file_.end() && at->first.starts_with(folder); ++at)
+        if (folder_of(at->first) + "/" == folder) neighbours.push_back(at->first);
+    return closest(path, neighbours).value_or("");
+}
+
+Resolved Links::missing(const std::string& path, const PageNode& from,
+                        const render::Reference& reference) const {
+    const std::string similar = is_image(reference) ? std::string() : similar_path(path);
+    const std::string hint = similar.empty() ? "correct the path, or: git add " + path
+                                             : fmt::format("did you mean {}?", similar);
+    return nowhere(diagnostic(is_image(reference) ? "image-missing" : "link-broken",
+                              Severity::warning, fmt::format("{} is not a tracked file", path),
+                              from, reference, hint));
+}
+
+}  // namespace confsync::workspace

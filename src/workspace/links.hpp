@@ -1,0 +1,83 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "engine/ids.hpp"
+#include "render/document.hpp"
+#include "workspace/page_tree.hpp"
+#include "workspace/tracked_lookup.hpp"
+
+namespace confsync::workspace {
+
+// Where a reference leads.
+struct ToPage {
+    engine::PageKey key;
+    std::string slug;  ///< of a heading there; empty: the page
+    bool operator==(const ToPage&) const = default;
+};
+struct ToHeading {  ///< of the same page
+    std::string slug;
+    bool operator==(const ToHeading&) const = default;
+};
+struct ToFile {
+    TrackedFile file;
+    bool operator==(const ToFile&) const = default;
+};
+struct ToUrl {
+    std::string url;
+    bool operator==(const ToUrl&) const = default;
+};
+struct Nowhere {
+    bool operator==(const Nowhere&) const = default;
+};
+
+struct Resolved {
+    std::variant<Nowhere, ToPage, ToHeading, ToFile, ToUrl> target;
+    std::optional<Diagnostic> diagnostic;
+};
+
+/// The paths a destination may name, best first, as `from` sees them; empty when it names none:
+/// an address, a heading of the same page, a way out of the repository.
+std::vector<std::string> candidate_paths(const std::string& destination, const PageNode& from);
+
+/// Resolves what authors wrote against the pages and files there are. Callable from several
+/// threads. `nodes` and `lookup` must outlive it.
+class Links {
+  public:
+    Links(const std::vector<PageNode>& nodes, std::set<std::string> drafts, TrackedLookup& lookup);
+
+    /// `slugs`: of the headings of the text the reference stands in.
+    Resolved resolve(const PageNode& from, const std::vector<std::string>& slugs,
+                     const render::Reference& reference) const;
+
+  private:
+    Resolved local(const PageNode& from, const render::Reference& reference) const;
+    std::optional<Resolved> at_path(const std::string& path, const std::string& fragment,
+                                    const PageNode& from, const render::Reference& reference) const;
+    std::optional<Resolved> folder_at(const std::string& path, const PageNode& from,
+                                      const render::Reference& reference) const;
+    Resolved missing(const std::string& path, const PageNode& from,
+                     const render::Reference& reference) const;
+    Resolved page(const PageNode& target, const std::string& fragment, const PageNode& from,
+                  const render::Reference& reference) const;
+    std::string similar_path(const std::string& path) const;
+
+    std::map<std::string, const PageNode*> by_file_;
+    std::map<engine::PageKey, const PageNode*> by_key_;
+    std::multimap<std::string, std::string> by_name_;  ///< file name → path
+    std::set<std::string> drafts_;
+    TrackedLookup& lookup_;
+};
+
+/// The slug a fragment means among those of a text: as it is, else without regard to case, else by
+/// letters and digits alone if only one fits (markdown-mapping.md a.4).
+std::optional<std::string> matching_slug(const std::string& fragment,
+                                         const std::vector<std::string>& slugs);
+
+}  // namespace confsync::workspace

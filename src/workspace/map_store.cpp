@@ -1,0 +1,151 @@
+#include "workspace/map_store.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "base/error.hpp"
+#include "base/files.hpp"
+
+namespace confsync::workspace {
+
+namespace {
+
+constexpr std::string_view map_name = ".confsync/map.json";
+constexpr std::string_view attributes =
+    ".confsync/map.json merge=confsync-map linguist-generated\n";
+
+/// Throws unless files can be made and replaced in `folder` (made if missing).
+void check_folder(const fs::path& folder, std::string_view what, const std::string& hint) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    const fs::path probe = folder / fmt::format(".probe{}", ::getpid());
+    const int fd = ::open(probe.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    const int code = errno;
+    if (fd < 0)
+        throw Error(
+            ErrorKind::failed,
+            fmt::format("{} can't be written: {}: {}", what, folder.string(), std::strerror(code)),
+            hint, {folder.string(), 0, 0});
+    ::close(fd);
+    ::unlink(probe.c_str());
+}
+
+/// Replacing a file needs no right to write it, and root may always: the wish counts.
+bool is_read_only(const fs::path& file) {
+    std::error_code error;
+    const auto status = fs::status(file, error);
+    if (error || !fs::exists(status)) return false;
+    constexpr auto write =
+        fs::perms::owner_write | fs::perms::group_write | fs::perms::others_write;
+    return (status.permissions() & write) == fs::perms::none || ::access(file.c_str(), W_OK) != 0;
+}
+
+void check_no_link(const fs::path& path) {
+    std::error_code ignored;
+    if (!fs::is_symlink(path, ignored)) return;
+    throw Error(ErrorKind::refused, fmt::format("{} is a symbolic link", path.string()),
+                "the map is a plain file of the repository: remove the link",
+                {path.string(), 0, 0});
+}
+
+/// Paths of the map are anybody's: only one that stays inside names a file of the work tree.
+std::string file_of(const engine::PageKey& key, const engine::PageRecord& record) {
+    const fs::path path = record.file.empty() ? key.value : record.file;
+    const bool leaves = path.is_absolute() || std::ranges::count(path, fs::path("..")) != 0;
+    return leaves || path.empty() ? std::string() : path.string();
+}
+
+std::vector<KeptBlob> sources_of(const engine::State& state) {
+    std::vector<KeptBlob> kept;
+    for (const auto& [key, record] : state.pages)
+        if (!record.source.empty()) kept.push_back({record.source, file_of(key, record)});
+    return kept;
+}
+
+}  // namespace
+
+MapStore::MapStore(Repository& repository, std::string profile, const Clock& clock)
+    : repository_(repository),
+      profile_(std::move(profile)),
+      clock_(clock),
+      file_(repository.root() / map_name),
+      journal_(repository.state_dir() / ("journal-" + profile_)) {}
+
+std::string MapStore::ref() const { return "refs/confsync/" + profile_; }
+
+MapDocument MapStore::read_document() const {
+    check_no_link(file_.parent_path());
+    check_no_link(file_);
+    std::error_code ignored;
+    if (!fs::exists(file_, ignored)) return {};
+    const auto is_ancestor = [&](const CommitId& a, const CommitId& b) {
+        return repository_.is_ancestor(a, b);
+    };
+    return parse_map(read_file(file_), std::string(map_name), is_ancestor);
+}
+
+engine::State MapStore::load() {
+    MapDocument document = read_document();
+    engine::State state = std::move(document.profiles[profile_]);
+    replay(journal_.read(), state);
+    return state;
+}
+
+void MapStore::record(const engine::PageKey& key, const engine::PageRecord& record) {
+    journal_.append({key, record});
+}
+
+void MapStore::save(const engine::State& state, const engine::RunSummary& run) {
+    MapDocument document = read_document();
+    document.profiles[profile_] = state;
+    const std::string text = map_text(document);
+    write_file_atomically(file_, text);
+    RunCommit commit{
+        ref(), run.subject + "\n", {{"map.json", text}}, sources_of(state), clock_.now()};
+    if (!run.receipt.empty()) commit.files["receipt.json"] = run.receipt;
+    repository_.write_run(commit);
+    journal_.remove();
+}
+
+void MapStore::check_writable() const {
+    check_no_link(file_.parent_path());
+    check_no_link(file_);
+    check_folder(file_.parent_path(), "the map's folder", "make it writable: chmod u+w .confsync");
+    if (is_read_only(file_))
+        throw Error(ErrorKind::failed, "the map can't be written: .confsync/map.json is read-only",
+                    "make it writable: chmod u+w .confsync/map.json",
+                    {std::string(map_name), 0, 0});
+    check_folder(repository_.state_dir(), "the journal's folder",
+                 "check who owns the repository's .git folder");
+    check_folder(repository_.common_dir() / "refs", "refs/confsync",
+                 "check who owns the repository's .git folder");
+}
+
+bool write_first_map(const fs::path& root) {
+    const fs::path file = root / map_name;
+    check_no_link(file.parent_path());
+    check_no_link(file);
+    std::error_code ignored;
+    if (fs::exists(file, ignored)) return false;
+    fs::create_directories(file.parent_path(), ignored);
+    write_file_atomically(file, map_text({}));
+    return true;
+}
+
+bool write_map_attributes(const fs::path& root) {
+    const fs::path file = root / ".gitattributes";
+    check_no_link(file);
+    std::error_code ignored;
+    std::string text = fs::exists(file, ignored) ? read_file(file) : std::string();
+    if (text.find(map_name) != std::string::npos) return false;
+    if (!text.empty() && !text.ends_with('\n')) text += '\n';
+    write_file_atomically(file, text.append(attributes));
+    return true;
+}
+
+}  // namespace confsync::workspace

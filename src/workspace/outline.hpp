@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "render/document.hpp"
+
+namespace confsync::workspace {
+
+/// What the tree must know of a file without rendering it. Depends on its bytes alone, so that it
+/// can be kept by blob id; places have no file name.
+struct FileOutline {
+    bool draft = false;
+    bool lfs_pointer = false;
+    std::optional<std::string> front_title;
+    Place front_title_place;
+    std::optional<std::string> heading;  ///< the one that gives the page its title
+    Place heading_place;
+    std::vector<std::string> labels;
+    std::vector<std::string> slugs;  ///< of its headings, in order
+    std::vector<render::Reference> references;
+    Diagnostics diagnostics;
+
+    bool operator==(const FileOutline&) const = default;
+};
+
+FileOutline outline_of(std::string_view markdown);
+
+/// True when the bytes are Git LFS's stand-in for a file and not the file.
+bool is_lfs_pointer(std::string_view bytes);
+/// No longer than this: a larger file need not be looked into.
+inline constexpr std::size_t longest_lfs_pointer = 1024;
+
+/// The place in a certain file.
+Place in_file(Place place, const std::string& file);
+
+}  // namespace confsync::workspace

@@ -1,0 +1,139 @@
+#include "workspace/source_files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/files.hpp"
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "workspace/outline_cache.hpp"
+#include "workspace/parallel.hpp"
+
+namespace confsync::workspace {
+
+namespace {
+
+constexpr std::size_t files_worth_a_thread = 20;
+/// Beyond this many, outlines of other branches and profiles are forgotten.
+constexpr std::size_t most_outlines_kept = 50000;
+
+Diagnostic fault(std::string code, const TrackedFile& file, std::string message, std::string hint) {
+    return {
+        std::move(code), Severity::error, std::move(message), {file.path, 0, 0}, std::move(hint)};
+}
+
+Diagnostic lfs_fault(const TrackedFile& file) {
+    return fault("lfs-pointer", file, "the file is a Git LFS pointer, its content is not here",
+                 "git lfs pull");
+}
+
+/// What keeps a file from being read; nothing when it is a plain file.
+std::optional<Diagnostic> fault_of(const TrackedFile& file) {
+    switch (file.kind) {
+        case FileKind::symlink:
+            return fault("symlink", file, "a symbolic link is never followed",
+                         "replace it by the file, or exclude it");
+        case FileKind::directory:
+            return fault("not-a-file", file, "a folder stands where git has a file",
+                         "git status shows what happened");
+        case FileKind::unmerged:
+            return fault("unmerged", file, "a merge left this file in conflict",
+                         "resolve it, then: git add " + file.path);
+        case FileKind::unreadable:
+            return fault("unreadable", file, "the file can't be read", "check its permissions");
+        case FileKind::file:
+        case FileKind::deleted:
+        case FileKind::submodule: return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// The outline of a file that isn't in the cache. Throws nothing that belongs to one file only.
+void parse_file(const Repository& repository, ChosenFile& file) {
+    try {
+        if (const auto text = text_of(repository, file.tracked))
+            file.outline = outline_of(*text);
+        else
+            file.faults.push_back(fault("changed", file.tracked,
+                                        "the file changed while it was read",
+                                        "run the command again"));
+    } catch (const Error& error) {
+        file.faults.push_back(fault("unreadable", file.tracked, error.message(), error.hint()));
+    }
+}
+
+std::vector<ChosenFile*> not_cached(std::vector<ChosenFile>& files, const Outlines& cache) {
+    std::vector<ChosenFile*> missing;
+    for (ChosenFile& file : files) {
+        if (auto why = fault_of(file.tracked)) {
+            file.faults.push_back(std::move(*why));
+            continue;
+        }
+        const auto found = cache.find(file.tracked.blob);
+        if (found != cache.end())
+            file.outline = found->second;
+        else
+            missing.push_back(&file);
+    }
+    return missing;
+}
+
+void keep(const fs::path& path, Outlines cache, const std::vector<ChosenFile>& files) {
+    if (cache.size() + files.size() > most_outlines_kept) cache.clear();
+    for (const ChosenFile& file : files)
+        if (file.faults.empty()) cache.insert_or_assign(file.tracked.blob, file.outline);
+    try {
+        save_outlines(path, cache);
+    } catch (const Error&) {
+        return;  // a read-only .git folder costs the next run time and nothing else
+    }
+}
+
+/// The fault of the whole file that its outline tells of.
+void add_outline_faults(ChosenFile& file) {
+    if (file.outline.lfs_pointer) file.faults.push_back(lfs_fault(file.tracked));
+    for (Diagnostic diagnostic : file.outline.diagnostics) {
+        diagnostic.where = in_file(diagnostic.where, file.tracked.path);
+        file.faults.push_back(std::move(diagnostic));
+    }
+}
+
+}  // namespace
+
+std::optional<std::string> text_of(const Repository& repository, const TrackedFile& file) {
+    const fs::path path = repository.root() / file.path;
+    std::error_code ignored;
+    // A sparse checkout leaves files out that the index still has.
+    if (!fs::exists(path, ignored)) return repository.blob(file.blob);
+    const std::string bytes = read_file(path);
+    std::string text = replace_all(bytes, "\r\n", "\n");
+    if (Repository::blob_id(bytes) == file.blob || Repository::blob_id(text) == file.blob)
+        return text;
+    if (repository.hash_file(file.path) == file.blob) return text;
+    return std::nullopt;
+}
+
+void read_outlines(const Repository& repository, std::vector<ChosenFile>& files, unsigned jobs) {
+    const fs::path path = repository.state_dir() / "outlines";
+    Outlines cache = load_outlines(path);
+    const std::vector<ChosenFile*> missing = not_cached(files, cache);
+    for_each_index(missing.size(), threads_for(missing.size(), files_worth_a_thread, jobs),
+                   [&] { return [&](std::size_t i) { parse_file(repository, *missing[i]); }; });
+    if (!missing.empty()) keep(path, std::move(cache), files);
+    for (ChosenFile& file : files) add_outline_faults(file);
+}
+
+std::set<std::string> take_drafts(std::vector<ChosenFile>& files, Diagnostics& diagnostics) {
+    std::set<std::string> drafts;
+    for (const ChosenFile& file : files) {
+        if (!file.outline.draft) continue;
+        drafts.insert(file.tracked.path);
+        diagnostics.push_back(
+            {"draft", Severity::note, "a draft is not published", {file.tracked.path, 1, 1}, {}});
+    }
+    std::erase_if(files, [](const ChosenFile& file) { return file.outline.draft; });
+    return drafts;
+}
+
+}  // namespace confsync::workspace

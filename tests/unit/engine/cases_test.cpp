@@ -1,0 +1,81 @@
+#include "engine/cases.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <sstream>
+
+using namespace confsync::engine;
+
+namespace {
+
+/// One line per local side, one word per remote side: the whole table at a glance.
+template <class LocalSide, class RemoteSide, std::size_t n>
+std::string grid(const std::array<Case<LocalSide, RemoteSide>, n>& table) {
+    std::ostringstream text;
+    for (unsigned l = 0; l < static_cast<unsigned>(LocalSide::count); ++l) {
+        for (unsigned r = 0; r < static_cast<unsigned>(RemoteSide::count); ++r)
+            text << (r ? " " : "")
+                 << row_of(row_for(table, static_cast<LocalSide>(l), static_cast<RemoteSide>(r))
+                               .action)
+                        .name;
+        text << '\n';
+    }
+    return text.str();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(cases)
+
+// Columns: unread free taken same own_now own_before foreign edited rewound trashed archived
+//          invisible misplaced
+BOOST_AUTO_TEST_CASE(the_body_of_a_page) {
+    BOOST_TEST(grid(body_cases) ==
+               /* absent  */
+               "orphan orphan orphan orphan orphan orphan orphan orphan orphan orphan "
+               "orphan orphan orphan\n"
+               /* waiting */
+               "person person person person person person person person person person "
+               "person person person\n"
+               /* same    */
+               "keep keep keep keep record update drift drift person person drift "
+               "blocked blocked\n"
+               /* stale   */
+               "keep keep keep keep record update drift drift person person drift "
+               "blocked blocked\n"
+               /* changed */
+               "update create blocked update record update conflict conflict person "
+               "person person blocked blocked\n");
+}
+
+// Columns: unread same as_wanted changed
+BOOST_AUTO_TEST_CASE(the_title_of_a_page) {
+    BOOST_TEST(grid(title_cases) ==
+               /* same    */
+               "keep keep keep drift\n"
+               /* changed */ "update update record person\n");
+}
+
+BOOST_AUTO_TEST_CASE(the_place_of_a_page) {
+    BOOST_TEST(grid(place_cases) ==
+               /* same    */
+               "keep keep keep drift\n"
+               /* changed */ "move move record person\n");
+}
+
+// Columns: absent same own own_other changed
+BOOST_AUTO_TEST_CASE(an_attachment_of_a_page) {
+    BOOST_TEST(grid(attachment_cases) ==
+               /* same    */
+               "drift keep record drift drift\n"
+               /* changed */ "create update record update conflict\n");
+}
+
+// Columns: none present
+BOOST_AUTO_TEST_CASE(the_comments_of_a_page) {
+    BOOST_TEST(grid(comment_cases) ==
+               /* same    */
+               "keep keep\n"
+               /* changed */ "keep person\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,164 @@
+#include "engine/plan.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "builders.hpp"
+
+using namespace confsync;
+using namespace confsync::engine;
+using confsync::engine::tests::FactsBuilder;
+using confsync::engine::tests::marks;
+
+BOOST_AUTO_TEST_SUITE(plan)
+
+BOOST_AUTO_TEST_CASE(an_unchanged_tree_has_an_empty_plan) {
+    FactsBuilder facts;
+    facts.page("a.md");
+    facts.page("b.md");
+    const Plan plan = make_plan(facts.facts(), {});
+    BOOST_TEST(plan.empty());
+    BOOST_TEST(plan.unchanged == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(a_page_edited_on_both_sides_is_a_conflict) {
+    FactsBuilder facts;
+    facts.page("a.md").changed().seen(Seen::edited, "Ada").at_version(5);
+    const Plan plan = make_plan(facts.facts(), {});
+    BOOST_TEST(marks(plan) == "! a.md");
+    BOOST_TEST(plan.findings[0].reason == "edited by Ada and here: pull first");
+}
+
+BOOST_AUTO_TEST_CASE(drift_on_a_page_that_is_not_written_is_information) {
+    FactsBuilder facts;
+    facts.page("a.md").seen(Seen::edited, "Ada").at_version(5);
+    const Plan plan = make_plan(facts.facts(), {});
+    BOOST_TEST(marks(plan) == "* a.md");
+    BOOST_TEST(!plan.has_conflicts());
+}
+
+BOOST_AUTO_TEST_CASE(labels_are_set_on_a_drifted_page_without_adopting_its_version) {
+    FactsBuilder facts;
+    auto page = facts.page("a.md").seen(Seen::edited, "Ada").at_version(5);
+    page.source().labels = {"docs"};
+    const Plan plan = make_plan(facts.facts(), {});
+    BOOST_TEST(marks(plan) == "~ a.md");
+    BOOST_TEST(!plan.changes[0].writes_body);
+    BOOST_TEST(plan.changes[0].record.version.number == 3);
+}
+
+BOOST_AUTO_TEST_CASE(a_new_title_on_a_drifted_page_is_a_conflict) {
+    FactsBuilder facts;
+    facts.page("a.md").retitled("New").seen(Seen::edited, "Ada").at_version(5);
+    BOOST_TEST(marks(make_plan(facts.facts(), {})) == "! a.md");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_with_comment_markers_is_left_to_a_person) {
+    FactsBuilder facts;
+    facts.page("a.md").changed().facts().markers = Markers::present;
+    BOOST_TEST(marks(make_plan(facts.facts(), {})) == "! a.md");
+}
+
+BOOST_AUTO_TEST_CASE(an_error_leaves_only_its_page_out) {
+    FactsBuilder facts;
+    facts.page("a.md").changed().source().diagnostics.push_back(
+        {"not-utf8", Severity::error, "the file is not UTF-8", {"a.md", 2, 1}, ""});
+    facts.page("b.md").changed();
+    const Plan plan = make_plan(facts.facts(), {});
+    BOOST_TEST(marks(plan) == "~ b.md, x a.md");
+    BOOST_TEST(plan.has_errors());
+}
+
+BOOST_AUTO_TEST_CASE(parents_are_created_before_children) {
+    FactsBuilder facts;
+    facts.page("a.md").is_new().below("z/");
+    facts.page("z/").is_new();
+    const Plan plan = make_plan(facts.facts(), {});
+    BOOST_TEST(marks(plan) == "+ z/, + a.md");
+    BOOST_TEST(plan.changes[1].after[0].value == "z/");
+}
+
+BOOST_AUTO_TEST_CASE(children_of_a_page_that_is_not_created_are_left_out) {
+    FactsBuilder facts;
+    facts.page("a/").is_new().seen(Seen::taken);
+    facts.page("a/b.md").is_new().below("a/");
+    BOOST_TEST(marks(make_plan(facts.facts(), {})) == "x a/, x a/b.md");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_whose_heading_is_linked_to_is_written_first) {
+    FactsBuilder facts;
+    facts.page("a.md").is_new().links_to("b.md");
+    facts.page("b.md").is_new();
+    const Plan plan = make_plan(facts.facts(), {});
+    BOOST_TEST(marks(plan) == "+ b.md, + a.md");
+    BOOST_TEST(!plan.changes[1].settles);
+}
+
+BOOST_AUTO_TEST_CASE(a_cycle_of_links_is_settled_by_one_announced_second_version) {
+    FactsBuilder facts;
+    facts.page("a.md").is_new().links_to("b.md");
+    facts.page("b.md").is_new().links_to("a.md");
+    const Plan plan = make_plan(facts.facts(), {});
+    BOOST_TEST(plan.changes.size() == 2u);
+    BOOST_TEST(plan.changes[0].settles != plan.changes[1].settles);
+    PlanOptions leave;
+    leave.settle_links = false;
+    const Plan left = make_plan(facts.facts(), leave);
+    BOOST_TEST(!left.changes[0].settles);
+    BOOST_TEST(!left.changes[1].settles);
+}
+
+BOOST_AUTO_TEST_CASE(a_parent_that_links_to_its_new_childs_heading_settles) {
+    FactsBuilder facts;
+    facts.page("z/").is_new().links_to("z/a.md");
+    facts.page("z/a.md").is_new().below("z/");
+    const Plan plan = make_plan(facts.facts(), {});
+    BOOST_TEST(marks(plan) == "+ z/, + z/a.md");
+    BOOST_TEST(plan.changes[0].settles);
+}
+
+BOOST_AUTO_TEST_CASE(a_title_is_freed_before_it_is_taken) {
+    FactsBuilder facts;
+    auto taker = facts.page("a.md").is_new();
+    taker.facts().wanted.title = "Old";
+    auto giver = facts.page("b.md").retitled("New");
+    giver.record().title = "Old";
+    BOOST_TEST(marks(make_plan(facts.facts(), {})) == "~ b.md, + a.md");
+}
+
+BOOST_AUTO_TEST_CASE(titles_that_swap_need_a_person) {
+    FactsBuilder facts;
+    auto a = facts.page("a.md").retitled("B");
+    a.record().title = "A";
+    auto b = facts.page("b.md").retitled("A");
+    b.record().title = "B";
+    BOOST_TEST(marks(make_plan(facts.facts(), {})) == "! a.md, ! b.md");
+}
+
+BOOST_AUTO_TEST_CASE(only_the_asked_pages_and_their_unpublished_ancestors_come_along) {
+    FactsBuilder facts;
+    facts.page("a.md").changed();
+    facts.page("z/").is_new();
+    facts.page("z/b.md").is_new().below("z/");
+    PlanOptions options;
+    options.only = {PageKey{"z/b.md"}};
+    BOOST_TEST(marks(make_plan(facts.facts(), options)) == "+ z/, + z/b.md");
+}
+
+BOOST_AUTO_TEST_CASE(a_recorded_page_without_a_file_is_kept_and_counted) {
+    FactsBuilder facts;
+    facts.page("a.md").gone();
+    const Plan plan = make_plan(facts.facts(), {});
+    BOOST_TEST(plan.count(Action::orphan) == 1u);
+    BOOST_TEST(plan.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_dead_link_to_a_newer_pages_heading_is_settled) {
+    FactsBuilder facts;
+    facts.page("a.md").facts().unsettled = true;
+    const Plan plan = make_plan(facts.facts(), {});
+    BOOST_TEST(marks(plan) == "~ a.md");
+    BOOST_TEST(plan.changes[0].settles);
+    BOOST_TEST(!plan.changes[0].body.empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
