@@ -98,7 +98,11 @@ BOOST_AUTO_TEST_CASE(people_see_pages_and_pictures_without_credentials) {
     BOOST_TEST(shown.body.find("for people") != std::string::npos);
     BOOST_TEST(!shown.header("Content-Security-Policy").empty());
     const std::string picture = "/wiki/download/attachments/" + id + "/a.png";
-    BOOST_TEST(ask(site.port(), {.target = picture}).body == "bytes");
+    const std::string cookie = shown.header("Set-Cookie");
+    const Ask as_browser{.target = picture,
+                         .headers = "Cookie: " + cookie.substr(0, cookie.find(';')) + "\r\n"};
+    BOOST_TEST(ask(site.port(), as_browser).body == "bytes");
+    BOOST_TEST(ask(site.port(), {.target = picture}).status == 403);
     BOOST_TEST(ask(site.port(), {.target = "/nowhere"}).status == 404);
 }
 
