@@ -8,6 +8,7 @@
 #include <mutex>
 #include <thread>
 
+#include "engine/combine.hpp"
 #include "engine/survey.hpp"
 #include "engine/waiting.hpp"
 
@@ -164,7 +165,8 @@ void render_pages(const std::vector<PageFacts*>& pages, const Facts& facts, Sour
     if (pages.empty()) return;
     const auto titles = titles_on_the_server(facts);
     in_parallel(pages.size(), jobs, [&](std::size_t i) {
-        if (!pages[i]->wanted.rendered) render_page(*pages[i], titles, source);
+        if (!pages[i]->wanted.rendered && !first_error(*pages[i]))
+            render_page(*pages[i], titles, source);
     });
 }
 
