@@ -38,8 +38,8 @@ std::string title_of_parent(const PageFacts& page, const Facts& facts) {
 
 /// The version the map may stand on: never one whose text we have not seen as ours.
 Version base_version(const PageFacts& page) {
-    const bool ours = page.seen == Seen::same || page.seen == Seen::own_now ||
-                      page.seen == Seen::own_before;
+    const bool ours =
+        page.seen == Seen::same || page.seen == Seen::own_now || page.seen == Seen::own_before;
     if (page.remote && ours) return page.remote->version;
     return page.record ? page.record->version : Version{};
 }
@@ -220,6 +220,7 @@ Plan make_plan(const Facts& facts, const PlanOptions& options) {
     plan.synced_commit = facts.synced_commit;
     plan.form = facts.form;
     plan.offline = facts.offline;
+    plan.partial = !options.only.empty();
     plan.diagnostics = facts.diagnostics;
     add_trees(plan, facts);
     const auto keys = selected(facts, options.only);
