@@ -54,4 +54,14 @@ std::string padded(std::string text, std::size_t width) {
     return text;
 }
 
+std::string shortened(const std::string& text, std::size_t width) {
+    if (display_width(text) <= width) return text;
+    std::size_t end = 0;
+    for (std::size_t next = 0; next < text.size(); end = next) {
+        next_code_point(text, next);
+        if (display_width(std::string_view(text).substr(0, next)) >= width) break;
+    }
+    return text.substr(0, end) + "…";
+}
+
 }  // namespace confsync::commands

@@ -26,5 +26,7 @@ std::string one_line(std::string_view text);
 
 /// The text and as many blanks as it lacks to `width` columns.
 std::string padded(std::string text, std::size_t width);
+/// Cut to `width` terminal columns, the last one "…".
+std::string shortened(const std::string& text, std::size_t width);
 
 }  // namespace confsync::commands

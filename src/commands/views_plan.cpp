@@ -20,7 +20,8 @@ namespace {
 /// The pages a plan speaks of when it says "of 212 pages": those with a file or a folder here.
 std::size_t pages_in(const Plan& plan) {
     const auto elsewhere = plan.count(Action::orphan) + plan.count(Action::unknown);
-    return plan.unchanged + plan.changes.size() + plan.findings.size() - elsewhere;
+    const auto counted_twice = plan.count(Action::drift);  // its file is one of the unchanged
+    return plan.unchanged + plan.changes.size() + plan.findings.size() - elsewhere - counted_twice;
 }
 
 std::string spaces_of(const Plan& plan) {
@@ -76,6 +77,8 @@ std::vector<std::string> main_words(const Change& change) {
 
 std::string what_of(const Change& change) {
     auto words = main_words(change);
+    if (change.settles && change.writes_body)
+        words.push_back("then a second version, so that a link to a heading works");
     if (!change.old_title.empty()) words.push_back(fmt::format("was \"{}\"", change.old_title));
     words.insert(words.end(), change.notes.begin(), change.notes.end());
     std::erase(words, "");
@@ -95,6 +98,11 @@ std::string path_of(const Page& page) {
     return page.file.empty() ? page.key.value : page.file;
 }
 
+std::string shown_title(const std::string& title) {
+    constexpr std::size_t longest = 60;
+    return '"' + shortened(one_line(title), longest) + '"';
+}
+
 struct Widths {
     std::size_t path = 0;
     std::size_t title = 0;
@@ -106,7 +114,7 @@ Widths widths_of(const std::vector<PageRow>& rows, const Style& style) {
     Widths widths;
     for (const auto& row : rows) {
         const auto path = display_width(one_line(row.path));
-        const auto title = display_width(one_line(row.title)) + 2;
+        const auto title = display_width(shown_title(row.title));
         if (path <= room * 2 / 5) widths.path = std::max(widths.path, path);
         if (title <= room / 4) widths.title = std::max(widths.title, title);
     }
@@ -116,7 +124,7 @@ Widths widths_of(const std::vector<PageRow>& rows, const Style& style) {
 std::string line_of(const PageRow& row, const Widths& widths, const Style& style) {
     const auto& action = engine::row_of(row.action);
     const std::string path = padded(one_line(row.path), widths.path);
-    const std::string title = padded("\"" + one_line(row.title) + "\"", widths.title);
+    const std::string title = padded(shown_title(row.title), widths.title);
     std::string line =
         fmt::format("  {} {}  {}  {}\n", painted(style, action.colour, std::string(1, action.mark)),
                     painted(style, action.colour, path), title, one_line(row.what));
@@ -168,23 +176,28 @@ std::string table_of(const std::vector<PageRow>& rows, const Style& style) {
     return text + legend(rows, style);
 }
 
-std::string summary_line(const Plan& plan) {
-    std::string text = fmt::format("Plan: {} to create, {} to update, {} to move, 0 to delete",
-                                   plan.count(Action::create), plan.count(Action::update),
-                                   plan.count(Action::move));
-    add_count(text, ", ", plan.count(Action::settle), "to settle");
-    add_count(text, ", ", plan.count(Action::record), "to record");
-    std::string left;
-    add_count(left, ", ", plan.count(Action::conflict), "in conflict");
-    add_count(left, ", ", plan.count(Action::person), "for a person");
-    add_count(left, ", ", plan.count(Action::blocked), "left out by errors");
-    if (!left.empty()) text += "; " + left.substr(2);
+std::string what_else(const Plan& plan) {
+    std::string text;
+    add_count(text, ", ", plan.count(Action::conflict), "in conflict");
+    add_count(text, ", ", plan.count(Action::person), "for a person");
+    add_count(text, ", ", plan.count(Action::blocked), "left out by errors");
+    if (!text.empty()) text.replace(0, 1, ";");
     text += fmt::format(". {} unchanged", plan.unchanged);
     add_count(text, ", ", plan.stale, "of them in an older form");
     add_count(text, ", ", plan.count(Action::drift), "changed in Confluence only");
     add_count(text, ", ", plan.count(Action::orphan), "kept without a file");
     add_count(text, ", ", plan.count(Action::unknown), "not in git");
     return text + ".\n";
+}
+
+std::string summary_line(const Plan& plan) {
+    std::string text = fmt::format("Plan: {} to create, {} to update, {} to move, 0 to delete",
+                                   plan.count(Action::create), plan.count(Action::update),
+                                   plan.count(Action::move));
+    const auto settled = std::ranges::count_if(plan.changes, &Change::settles);
+    add_count(text, ", ", static_cast<std::size_t>(settled), "to settle");
+    add_count(text, ", ", plan.count(Action::record), "to record");
+    return text + what_else(plan);
 }
 
 std::string human(const Diagnostics& diagnostics, const Style& style) {
