@@ -24,6 +24,18 @@ bool is_id(const std::string& text) {
                 "space's home page");
 }
 
+/// A configured space that cannot be seen is a matter of configuration or rights, not an absence.
+Space space_of(const TreeWish& wish, Remote& remote, const Cancellation& cancel) {
+    try {
+        return remote.space(wish.space_key, cancel);
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::not_found) throw;
+        throw Error(ErrorKind::configuration,
+                    fmt::format("tree \"{}\": {}", wish.name, error.message()),
+                    "correct space in confsync.toml, or let the account see that space");
+    }
+}
+
 RemotePage root_by_id(const TreeWish& wish, const Space& space, Remote& remote,
                       const Cancellation& cancel) {
     const PageId id{wish.root};
@@ -63,7 +75,7 @@ std::vector<Tree> trees_of(const SurveyOptions& options, Remote* remote,
         Tree tree{wish.name, wish.space_key, {}, {}, {}};
         if (remote) {
             if (!spaces.contains(wish.space_key))
-                spaces.emplace(wish.space_key, remote->space(wish.space_key, cancel));
+                spaces.emplace(wish.space_key, space_of(wish, *remote, cancel));
             const auto& space = spaces.at(wish.space_key);
             const auto root = root_of(wish, space, *remote, cancel);
             if (root.status != PageStatus::current) no_such_root(wish);
