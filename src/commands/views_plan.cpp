@@ -39,8 +39,7 @@ std::string commits_of(const Plan& plan) {
 
 // As the contract counts: a page in conflict is one of those that differ, though it is left out.
 std::size_t differing(const Plan& plan) {
-    return plan.changes.size() + plan.count(Action::conflict) + plan.count(Action::person) +
-           plan.count(Action::blocked);
+    return plan.changes.size() + plan.count(Action::conflict) + plan.count(Action::person);
 }
 
 std::string header(const Plan& plan) {
