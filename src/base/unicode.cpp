@@ -2,7 +2,9 @@
 
 #include <utf8proc.h>
 
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 #include "base/error.hpp"
@@ -16,16 +18,24 @@ const utf8proc_uint8_t* bytes_of(std::string_view text) {
     return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
 }
 
-bool is_ascii(std::string_view text) {
-    for (const char c : text)
-        if (static_cast<unsigned char>(c) >= 0x80) return false;
-    return true;
+/// Where the ASCII that starts at `at` ends. Looks at eight bytes at a time: every file is read
+/// by this.
+std::size_t end_of_ascii(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080U;
+    for (std::uint64_t word = 0; text.size() - at >= sizeof word; at += sizeof word) {
+        std::memcpy(&word, text.data() + at, sizeof word);
+        if ((word & high_bits) != 0) break;
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+    return at;
 }
+
+bool is_ascii(std::string_view text) { return end_of_ascii(text, 0) == text.size(); }
 
 std::string mapped(std::string_view text, utf8proc_option_t options) {
     utf8proc_uint8_t* raw = nullptr;
-    const auto length = utf8proc_map(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()),
-                                     &raw, options);
+    const auto length =
+        utf8proc_map(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &raw, options);
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(raw, &std::free);
     if (length < 0) throw Error(ErrorKind::failed, "text is not valid UTF-8");
     return {reinterpret_cast<const char*>(raw), static_cast<std::size_t>(length)};
@@ -34,17 +44,13 @@ std::string mapped(std::string_view text, utf8proc_option_t options) {
 }  // namespace
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
-    std::size_t at = 0;
+    std::size_t at = end_of_ascii(text, 0);
     while (at < text.size()) {
-        if (static_cast<unsigned char>(text[at]) < 0x80) {
-            ++at;
-            continue;
-        }
         utf8proc_int32_t code_point = 0;
         const auto used = utf8proc_iterate(
             bytes_of(text) + at, static_cast<utf8proc_ssize_t>(text.size() - at), &code_point);
         if (used <= 0) return at;
-        at += static_cast<std::size_t>(used);
+        at = end_of_ascii(text, at + static_cast<std::size_t>(used));
     }
     return std::nullopt;
 }
@@ -108,14 +114,17 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
     const auto lead = static_cast<unsigned char>(text[offset]);
     if (lead < 0x80) return text[offset++] & 0x7F;
     utf8proc_int32_t code_point = 0;
-    const auto used =
-        utf8proc_iterate(bytes_of(text) + offset,
-                         static_cast<utf8proc_ssize_t>(text.size() - offset), &code_point);
+    const auto used = utf8proc_iterate(
+        bytes_of(text) + offset, static_cast<utf8proc_ssize_t>(text.size() - offset), &code_point);
     offset += used > 0 ? static_cast<std::size_t>(used) : 1;
     return used > 0 ? static_cast<char32_t>(code_point) : U'\uFFFD';
 }
 
 void append_utf8(std::string& text, char32_t code_point) {
+    if (code_point < 0x80) {
+        text += static_cast<char>(code_point);
+        return;
+    }
     utf8proc_uint8_t buffer[4];
     const auto used = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), buffer);
     text.append(reinterpret_cast<const char*>(buffer), static_cast<std::size_t>(used));

@@ -33,9 +33,17 @@ net::CurlOptions curl_options(const net::Origin& origin, const Environment& envi
     return options;
 }
 
+/// A relative file: stands beside the configuration that names it, wherever the run was started.
+std::string reference_of(const workspace::Config& config) {
+    constexpr std::string_view scheme = "file:";
+    if (!config.token.starts_with(scheme)) return config.token;
+    const std::filesystem::path path = config.token.substr(scheme.size());
+    return std::string(scheme) + (config.file.parent_path() / path).string();
+}
+
 net::Credentials credentials_of(const workspace::Config& config, const Environment& environment) {
     return {net::parse_url(config.site_url).origin, config.user,
-            net::resolve_secret(config.token, environment.variables)};
+            net::resolve_secret(reference_of(config), environment.variables)};
 }
 
 }  // namespace

@@ -65,6 +65,8 @@ ExitCode exit_code_of(const engine::Receipt& receipt) {
     for (const auto& outcome : receipt.outcomes) {
         if (conflicts_only && outcome.status == engine::Outcome::Status::left_out) continue;
         code = graver(code, exit_code_of(outcome.status));
+        if (outcome.status == engine::Outcome::Status::failed && outcome.error)
+            code = graver(code, exit_code_of(*outcome.error));
     }
     return code;
 }

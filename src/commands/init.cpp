@@ -82,8 +82,9 @@ NewTree wish_of(const InitOptions& options, const fs::path& root, Context& conte
     return tree;
 }
 
-workspace::Config config_of(const NewTree& tree) {
+workspace::Config config_of(const NewTree& tree, const fs::path& root) {
     workspace::Config config;
+    config.file = root / "confsync.toml";
     config.profile = tree.profile;
     config.site_url = tree.site;
     config.user = tree.user;
@@ -159,7 +160,7 @@ ExitCode run_init(const InitOptions& options, Context& context) {
     const fs::path root = repository_root(context);
     refuse_second_init(root, context);
     const NewTree tree = wish_of(options, root, context);
-    const auto config = config_of(tree);
+    const auto config = config_of(tree, root);
     consent(config, options, context);
     auto& remote = context.connect(config);
     const auto site = remote.site(context.cancel());

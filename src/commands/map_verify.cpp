@@ -30,9 +30,9 @@ ExitCode run_map_verify(Context& context) {
     auto findings = map_findings(state, keys_of(context.source()), ".confsync/map.json");
     if (context.store().has_conflict()) findings.push_back(conflict_finding());
     context.out() << human(findings, context.out_style());
-    context.out() << fmt::format(
-        "{}: {} in the map, {} found.\n", has_error(findings) ? "Not in order" : "In order",
-        counted(state.pages.size(), "page"), counted(findings.size(), "thing"));
+    context.out() << fmt::format("{}: {} in the map.\n",
+                                 has_error(findings) ? "Not in order" : "In order",
+                                 counted(state.pages.size(), "page"));
     context.set_result(findings_document(findings));
     return has_error(findings) ? ExitCode::configuration : ExitCode::done;
 }

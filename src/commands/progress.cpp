@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "base/unicode.hpp"
 #include "commands/style.hpp"
 
 namespace confsync::commands {
@@ -16,17 +15,6 @@ std::string bar(std::size_t done, std::size_t total) {
     return "[" + std::string(full, '#') + std::string(bar_width - full, '.') + "]";
 }
 
-std::string cut(const std::string& text, std::size_t columns) {
-    std::string kept;
-    for (std::size_t at = 0; at < text.size();) {
-        std::string longer = kept;
-        append_utf8(longer, next_code_point(text, at));
-        if (display_width(longer) > columns) return kept;
-        kept = std::move(longer);
-    }
-    return kept;
-}
-
 }  // namespace
 
 std::string progress_line(const engine::Event& event, int width) {
@@ -35,7 +23,7 @@ std::string progress_line(const engine::Event& event, int width) {
                                  ? what
                                  : fmt::format("{} {}/{} {}", bar(event.done, event.total),
                                                event.done, event.total, what);
-    return cut(line, static_cast<std::size_t>(std::max(width - 1, 1)));
+    return elided(line, static_cast<std::size_t>(std::max(width - 1, 1)));
 }
 
 ProgressBar::~ProgressBar() { clear(); }

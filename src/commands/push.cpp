@@ -118,6 +118,7 @@ ExitCode run_push(const PushOptions& options, Context& context) {
     context.store().check_writable();
     if (plan.empty()) {
         save_leftovers(state, plan, context);
+        context.set_result(receipt_document({}, plan));
         return exit_code_of(plan);
     }
     confirm(options, context);

@@ -48,20 +48,22 @@ std::string one_line(std::string_view text) {
     return line;
 }
 
+std::string elided(const std::string& text, std::size_t columns) {
+    if (display_width(text) <= columns) return text;
+    std::string kept;
+    for (std::size_t at = 0; at < text.size();) {
+        std::string longer = kept;
+        append_utf8(longer, next_code_point(text, at));
+        if (display_width(longer) + 1 > columns) break;
+        kept = std::move(longer);
+    }
+    return kept + "…";
+}
+
 std::string padded(std::string text, std::size_t width) {
     const auto taken = display_width(text);
     if (taken < width) text.append(width - taken, ' ');
     return text;
-}
-
-std::string shortened(const std::string& text, std::size_t width) {
-    if (display_width(text) <= width) return text;
-    std::size_t end = 0;
-    for (std::size_t next = 0; next < text.size(); end = next) {
-        next_code_point(text, next);
-        if (display_width(std::string_view(text).substr(0, next)) >= width) break;
-    }
-    return text.substr(0, end) + "…";
 }
 
 }  // namespace confsync::commands

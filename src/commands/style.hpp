@@ -24,9 +24,10 @@ std::string painted(const Style& style, engine::Colour colour, std::string_view 
 /// Server text and file names as a terminal may be shown them, on one line.
 std::string one_line(std::string_view text);
 
+/// The text cut to `columns`, with "…" at its end when something is missing.
+std::string elided(const std::string& text, std::size_t columns);
+
 /// The text and as many blanks as it lacks to `width` columns.
 std::string padded(std::string text, std::size_t width);
-/// Cut to `width` terminal columns, the last one "…".
-std::string shortened(const std::string& text, std::size_t width);
 
 }  // namespace confsync::commands

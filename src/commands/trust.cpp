@@ -13,9 +13,14 @@ namespace {
 ExitCode run_trust(Context& context) {
     const auto& config = context.project().config;
     auto store = workspace::TrustStore::of(context.environment());
+    const auto wanted = workspace::consent_for(config);
     store.trust_file(config.file, config.file_digest);
-    context.story() << fmt::format("Trusted {} as it is now; an edit of it needs this again.\n",
-                                   one_line(config.file.string()));
+    store.consent(wanted);
+    context.story() << fmt::format(
+        "Trusted {} as it is now; an edit of it needs this again.\n"
+        "{}'s token ({}) may be sent to {}.\n",
+        one_line(config.file.string()), one_line(config.user), one_line(config.token),
+        wanted.origin);
     context.set_result(
         text_object({{"file", config.file.string()}, {"digest", config.file_digest.value}}));
     return ExitCode::done;

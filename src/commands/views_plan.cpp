@@ -33,7 +33,7 @@ std::string spaces_of(const Plan& plan) {
 std::string commits_of(const Plan& plan) {
     if (plan.head.empty()) return "before the first commit";
     const auto head = "HEAD " + short_commit(plan.head);
-    if (plan.synced_commit.empty()) return "at " + head;
+    if (plan.synced_commit.empty() || plan.synced_commit == plan.head) return "at " + head;
     return fmt::format("from {} to {}", short_commit(plan.synced_commit), head);
 }
 
@@ -76,9 +76,9 @@ std::vector<std::string> main_words(const Change& change) {
 
 std::string what_of(const Change& change) {
     auto words = main_words(change);
-    if (change.settles && change.writes_body)
-        words.push_back("then a second version, so that a link to a heading works");
     if (!change.old_title.empty()) words.push_back(fmt::format("was \"{}\"", change.old_title));
+    if (change.settles && change.action != Action::settle)
+        words.push_back("then a second version, for links to headings of new pages");
     words.insert(words.end(), change.notes.begin(), change.notes.end());
     std::erase(words, "");
     return join(words, ", ");
@@ -97,9 +97,12 @@ std::string path_of(const Page& page) {
     return page.file.empty() ? page.key.value : page.file;
 }
 
-std::string shown_title(const std::string& title) {
-    constexpr std::size_t longest = 60;
-    return '"' + shortened(one_line(title), longest) + '"';
+constexpr std::size_t longest_title = 60;  // a title has up to 255 characters
+
+/// What a diagnostic says too, with its own hint, needs that hint only once.
+bool told_below(const Finding& finding, const Diagnostics& diagnostics) {
+    return std::ranges::find(diagnostics, finding.reason, &Diagnostic::message) !=
+           diagnostics.end();
 }
 
 struct Widths {
@@ -113,9 +116,9 @@ Widths widths_of(const std::vector<PageRow>& rows, const Style& style) {
     Widths widths;
     for (const auto& row : rows) {
         const auto path = display_width(one_line(row.path));
-        const auto title = display_width(shown_title(row.title));
-        if (path <= room * 2 / 5) widths.path = std::max(widths.path, path);
-        if (title <= room / 4) widths.title = std::max(widths.title, title);
+        const auto title = display_width(one_line(row.title)) + 2;
+        if (path <= room * 3 / 5) widths.path = std::max(widths.path, path);
+        if (title <= room * 2 / 5) widths.title = std::max(widths.title, title);
     }
     return widths;
 }
@@ -123,7 +126,8 @@ Widths widths_of(const std::vector<PageRow>& rows, const Style& style) {
 std::string line_of(const PageRow& row, const Widths& widths, const Style& style) {
     const auto& action = engine::row_of(row.action);
     const std::string path = padded(one_line(row.path), widths.path);
-    const std::string title = padded(shown_title(row.title), widths.title);
+    const std::string title =
+        padded("\"" + elided(one_line(row.title), longest_title) + "\"", widths.title);
     std::string line =
         fmt::format("  {} {}  {}  {}\n", painted(style, action.colour, std::string(1, action.mark)),
                     painted(style, action.colour, path), title, one_line(row.what));
@@ -160,10 +164,12 @@ std::vector<PageRow> rows_of(const Plan& plan) {
     std::vector<PageRow> rows;
     for (const auto& change : plan.changes)
         rows.push_back({change.action, path_of(change), change.title, what_of(change), ""});
-    for (const auto& finding : plan.findings)
-        if (finding.action != Action::orphan)
-            rows.push_back(
-                {finding.action, path_of(finding), finding.title, what_of(finding), finding.hint});
+    for (const auto& finding : plan.findings) {
+        if (finding.action == Action::orphan) continue;
+        const bool told = told_below(finding, plan.diagnostics);
+        rows.push_back({finding.action, path_of(finding), finding.title, what_of(finding),
+                        told ? "" : finding.hint});
+    }
     return rows;
 }
 

@@ -66,6 +66,9 @@ class Cloud final : public engine::Remote {
     std::optional<engine::RemotePage> settled(const engine::PageWrite& write,
                                               const Cancellation& cancel);
 
+    void refuse_ignored_body(const engine::PageWrite& write, const engine::RemotePage& made,
+                             const Cancellation& cancel);
+
     std::optional<AttachmentRow> attachment(const engine::PageId& page,
                                             const std::string& file_name,
                                             const Cancellation& cancel);

@@ -22,6 +22,14 @@ constexpr int tries = 4;
 /// Servers of one site differ by seconds, and a Date header has no fractions.
 constexpr std::chrono::seconds clock_skew{5};
 
+/// Why a write ends without success. An answer that says another number than was asked for, of a
+/// page that is still as before, leaves nothing to go by.
+Error failure(const Outcome& outcome, const std::string& doing) {
+    const Error fallback(ErrorKind::failed, "the server's answers contradict each other",
+                         "look at the page in the browser, then run again");
+    return outcome.why.value_or(fallback).within(doing);
+}
+
 std::string at_version(const RemotePage& page) {
     switch (page.status) {
         case PageStatus::trashed: return "is in the trash";
@@ -85,7 +93,7 @@ RemotePage Cloud::create(const NewPage& page, const Cancellation& cancel) {
         if (outcome.problem.title_taken()) refuse_title(ErrorKind::conflict, page.title);
         const bool early = outcome.problem.status == 404 && is_newborn(page.parent);
         if (attempt == tries || !(outcome.again || early)) {
-            throw outcome.why->within(fmt::format("creating \"{}\"", page.title));
+            throw failure(outcome, fmt::format("creating \"{}\"", page.title));
         }
         pause(attempt, cancel);
     }
@@ -122,11 +130,31 @@ std::optional<RemotePage> Cloud::settled(const PageWrite& write, const Cancellat
                 "nothing was overwritten; look at it with: confsync status --remote");
 }
 
+/// A page that went to the trash meanwhile is restored by the write, its text ignored
+/// (quirks.md 31): then the answer holds the text of the version before.
+void Cloud::refuse_ignored_body(const PageWrite& write, const RemotePage& made,
+                                const Cancellation& cancel) {
+    if (!made.body) return;
+    const std::string stored = render::canonical(*made.body);
+    if (stored == render::canonical(write.body)) return;
+    const net::Query before = {{"version", std::to_string(write.expected.number)},
+                               {"body-format", "storage"}};
+    const RemotePage old =
+        read_page(api_.get("api/v2/pages/" + segment(write.id.value), before, cancel), api_.root());
+    if (!old.body || render::canonical(*old.body) != stored) return;
+    throw Error(ErrorKind::conflict,
+                fmt::format("page \"{}\" ({}) was in the trash: the server restored it with its "
+                            "old text",
+                            made.title, made.id.value),
+                "decide whether the page is wanted; nothing of its text was overwritten");
+}
+
 RemotePage Cloud::update(const PageWrite& write, const Cancellation& cancel) {
     for (int attempt = 1;; ++attempt) {
         const Outcome outcome = send_version(write, cancel);
         if (outcome.body) {
             RemotePage made = read_page(*outcome.body, api_.root());
+            refuse_ignored_body(write, made, cancel);
             made.body.reset();
             if (made.version == write.expected.next()) return made;
         }
@@ -139,7 +167,7 @@ RemotePage Cloud::update(const PageWrite& write, const Cancellation& cancel) {
         }
         const bool early = status == 404 && is_newborn(write.id);
         if (attempt == tries || !(passing || early)) {
-            throw outcome.why->within(fmt::format("updating \"{}\"", write.title));
+            throw failure(outcome, fmt::format("updating \"{}\"", write.title));
         }
         pause(attempt, cancel);
     }
@@ -167,7 +195,7 @@ void Cloud::remove_label(const PageId& page, const std::string& label, const Can
     request.repeat = net::Repeat::safe;
     const Outcome outcome = api_.write(std::move(request), cancel);
     if (outcome.body || outcome.problem.label_absent()) return;
-    throw outcome.why->within(fmt::format("removing label \"{}\"", label));
+    throw failure(outcome, fmt::format("removing label \"{}\"", label));
 }
 
 }  // namespace confsync::confluence

@@ -50,7 +50,8 @@ std::string read_problem_text(std::string_view json) {
     const std::string message = without_class(text(body, "message"));
     const std::string detail = v1_detail(body);
     if (message.empty()) return detail.empty() ? text(body, "error") : detail;
-    return detail.empty() ? message : message + ": " + detail;
+    const bool says_more = !detail.empty() && message.find(detail) == std::string::npos;
+    return says_more ? message + ": " + detail : message;
 }
 
 }  // namespace confsync::confluence

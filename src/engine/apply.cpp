@@ -129,11 +129,15 @@ class Run {
         outcomes_[i].message = fmt::format("it needs {}, which was not done", because.value);
     }
 
+    /// Known when planned, or made by this run before this change.
     PageId parent_of(const Change& change) {
+        if (!change.record.parent.empty() || !change.parent_key) return change.record.parent;
         const std::scoped_lock lock(mutex_);
-        if (!change.parent_key) return tree_of(change).root;
         const auto found = state_.pages.find(*change.parent_key);
-        return found == state_.pages.end() ? PageId{} : found->second.id;
+        if (found == state_.pages.end())
+            throw Error(ErrorKind::failed,
+                        fmt::format("its parent \"{}\" has no page yet", change.parent_title));
+        return found->second.id;
     }
 
     const PlannedTree& tree_of(const Change& change) const {

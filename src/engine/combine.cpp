@@ -175,8 +175,8 @@ const Diagnostic* first_error(const PageFacts& page) {
 }
 
 Verdict combine(const PageFacts& page) {
-    // The hint stands beside the diagnostic, with the file and the line.
-    if (const auto* error = first_error(page)) return {Action::blocked, error->message, {}};
+    if (const auto* error = first_error(page))
+        return {Action::blocked, error->message, error->hint};
     auto verdict = of_body(page);
     verdict.hint = hint_for(page);
     if (is_final(verdict.action) || verdict.action == Action::create || !page.source)
@@ -185,7 +185,8 @@ Verdict combine(const PageFacts& page) {
     add_place(verdict, page);
     add_attachments(verdict, page);
     add_labels(verdict, page);
-    if (page.unsettled && !verdict.writes_body && page.seen == Seen::same) {
+    const bool text_is_ours = page.seen == Seen::same || page.seen == Seen::own_now;
+    if (page.unsettled && !verdict.writes_body && text_is_ours) {
         verdict.settles = true;
         raise(verdict, Action::settle, "links to a heading of a newer page");
     }

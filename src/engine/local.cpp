@@ -165,8 +165,9 @@ void render_pages(const std::vector<PageFacts*>& pages, const Facts& facts, Sour
     if (pages.empty()) return;
     const auto titles = titles_on_the_server(facts);
     in_parallel(pages.size(), jobs, [&](std::size_t i) {
-        if (!pages[i]->wanted.rendered && !first_error(*pages[i]))
-            render_page(*pages[i], titles, source);
+        // An error leaves the page out, and its file may not even be readable.
+        if (pages[i]->wanted.rendered || first_error(*pages[i])) return;
+        render_page(*pages[i], titles, source);
     });
 }
 

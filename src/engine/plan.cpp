@@ -84,8 +84,8 @@ void add_notes(Change& change) {
     const auto uploads = std::ranges::count_if(
         change.attachments, [](const auto& a) { return a.action != Action::record; });
     if (uploads > 0) change.notes.push_back(counted(static_cast<std::size_t>(uploads), "file"));
-    for (const auto& label : change.add_labels) change.notes.push_back("+" + label);
-    for (const auto& label : change.remove_labels) change.notes.push_back("-" + label);
+    for (const auto& label : change.add_labels) change.notes.push_back("label +" + label);
+    for (const auto& label : change.remove_labels) change.notes.push_back("label -" + label);
 }
 
 Change change_of(const PageFacts& page, const Verdict& verdict, const Facts& facts) {

@@ -24,18 +24,6 @@ bool is_id(const std::string& text) {
                 "space's home page");
 }
 
-/// A configured space that cannot be seen is a matter of configuration or rights, not an absence.
-Space space_of(const TreeWish& wish, Remote& remote, const Cancellation& cancel) {
-    try {
-        return remote.space(wish.space_key, cancel);
-    } catch (const Error& error) {
-        if (error.kind() != ErrorKind::not_found) throw;
-        throw Error(ErrorKind::configuration,
-                    fmt::format("tree \"{}\": {}", wish.name, error.message()),
-                    "correct space in confsync.toml, or let the account see that space");
-    }
-}
-
 RemotePage root_by_id(const TreeWish& wish, const Space& space, Remote& remote,
                       const Cancellation& cancel) {
     const PageId id{wish.root};
@@ -65,6 +53,16 @@ RemotePage root_of(const TreeWish& wish, const Space& space, Remote& remote,
     home.root = space.home.value;
     if (home.root.empty()) no_such_root({wish.name, wish.space_key, "home page"});
     return root_by_id(home, space, remote, cancel);
+}
+
+Space space_of(const TreeWish& wish, Remote& remote, const Cancellation& cancel) {
+    try {
+        return remote.space(wish.space_key, cancel);
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::not_found) throw;
+        throw Error(ErrorKind::configuration,
+                    fmt::format("tree \"{}\": {}", wish.name, error.message()), error.hint());
+    }
 }
 
 std::vector<Tree> trees_of(const SurveyOptions& options, Remote* remote,

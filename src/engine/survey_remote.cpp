@@ -108,8 +108,9 @@ bool has_dead_links(const PageFacts& page, const Facts& facts) {
     return std::ranges::any_of(page.source->links, [&](const LinkOut& link) {
         if (link.fragment.empty() || link.target == page.key) return false;
         const auto* target = find_page(facts, link.target);
-        return target && target->remote && target->wanted.anchors.contains(link.fragment) &&
-               target->remote->created > page.remote->written;
+        if (!target || !target->wanted.anchors.contains(link.fragment)) return false;
+        if (!target->remote) return combine(*target).action == Action::create;
+        return target->remote->created > page.remote->written;
     });
 }
 

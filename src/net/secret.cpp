@@ -1,7 +1,8 @@
 #include "net/secret.hpp"
 
 #include <fmt/format.h>
-#include <string.h>
+
+#include <cstring>
 
 #include "base/error.hpp"
 #include "base/files.hpp"

@@ -1,8 +1,6 @@
 #include "render/escape.hpp"
 
 #include <array>
-#include <cstdint>
-#include <cstring>
 
 #include "base/unicode.hpp"
 
@@ -34,6 +32,18 @@ constexpr Table illegal_table = [] {
     table['\n'] = plain;
     return table;
 }();
+
+/// False for nearly every text. The loop neither branches nor leaves early, so that the compiler
+/// can look at many bytes in one step.
+bool may_hold_illegal_characters(std::string_view text) {
+    unsigned char found = 0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool control = (byte < 0x20) & (byte != '\t') & (byte != '\n');
+        found |= (control | (byte >= 0xEF)) ? 1 : 0;
+    }
+    return found != 0;
+}
 
 bool is_noncharacter(std::string_view text, std::size_t at) {
     return text.size() - at >= 3 && text[at] == '\xEF' && text[at + 1] == '\xBF' &&
@@ -103,24 +113,6 @@ void append_cdata_line(std::string& out, std::string_view text) {
     });
 }
 
-/// Skips eight bytes at a time while all of them are printable ASCII: nearly all of any text.
-std::size_t after_printable_ascii(std::string_view text, std::size_t at) {
-    constexpr std::uint64_t each = 0x0101010101010101U;
-    constexpr std::uint64_t high = each * 0x80U;
-    for (std::uint64_t word = 0; text.size() - at >= sizeof word; at += sizeof word) {
-        std::memcpy(&word, text.data() + at, sizeof word);
-        const std::uint64_t below_blank = (word - each * 0x20U) & ~word;
-        if (((word | below_blank) & high) != 0) break;
-    }
-    return at;
-}
-
-bool is_illegal_at(std::string_view text, std::size_t at) {
-    const char c = text[at];
-    if (illegal_table[static_cast<unsigned char>(c)] == plain || c == '\r') return false;
-    return c != '\xEF' || is_noncharacter(text, at);
-}
-
 bool is_legal(char32_t c) {
     if (c < 0x20) return c == U'\t' || c == U'\n' || c == U'\r';
     return c != U'\uFFFE' && c != U'\uFFFF';
@@ -160,10 +152,13 @@ void append_url(std::string& out, std::string_view url) {
 }
 
 bool has_illegal_character(std::string_view text) {
-    for (std::size_t at = after_printable_ascii(text, 0); at < text.size();
-         at = after_printable_ascii(text, at + 1))
-        if (is_illegal_at(text, at)) return true;
-    return false;
+    if (!may_hold_illegal_characters(text)) return false;
+    for (std::size_t at = 0;; ++at) {
+        at = next_special(text, at, illegal_table);
+        if (at == text.size()) return false;
+        const char c = text[at];
+        if (c != '\r' && (c != '\xEF' || is_noncharacter(text, at))) return true;
+    }
 }
 
 std::string without_illegal_characters(std::string_view text) {

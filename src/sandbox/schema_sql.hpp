@@ -121,9 +121,11 @@ inline constexpr std::string_view title_holder =
     "SELECT id FROM content WHERE space = ? AND title_key = ? AND kind = 0 AND status < 2"
     " AND id <> ?";
 inline constexpr std::string_view last_position =
-    "SELECT max(position) FROM content WHERE parent = ? AND status < 2";
+    "SELECT position FROM content WHERE parent = ? AND status < 2"
+    " ORDER BY position DESC LIMIT 1";
 inline constexpr std::string_view last_root_position =
-    "SELECT max(position) FROM content WHERE space = ? AND parent IS NULL AND status < 2";
+    "SELECT position FROM content WHERE space = ? AND parent IS NULL AND status < 2"
+    " ORDER BY position DESC LIMIT 1";
 
 // Content written
 inline constexpr std::string_view add_content =
@@ -134,6 +136,10 @@ inline constexpr std::string_view set_version =
     "UPDATE content SET version = ?, title = ?, title_key = ?, status = ? WHERE id = ?";
 inline constexpr std::string_view replace_body =
     "UPDATE version SET body = ? WHERE content = ? AND number = ?";
+inline constexpr std::string_view bodies_with =
+    "SELECT c.id, c.version, c.space, v.body FROM content c"
+    " JOIN version v ON v.content = c.id AND v.number = c.version"
+    " WHERE c.kind = 0 AND c.status = 0 AND instr(v.body, ?) > 0";
 inline constexpr std::string_view replace_first_version =
     "UPDATE version SET title = ?, body = ?, author = ?, message = ?, created = ?"
     " WHERE content = ? AND number = 1";

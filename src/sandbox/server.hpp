@@ -29,7 +29,8 @@ struct Exchange {
     int status = 0;
     std::string response_content_type;
     std::string response_body;
-    bool write = false;  ///< a method other than GET or HEAD
+    bool write = false;                ///< a method other than GET or HEAD
+    std::vector<std::string> parts{};  ///< names of the parts, when the request body is multipart
 };
 
 /// An honest stand-in for a Confluence Cloud site on loopback (confluence/quirks.md): API, pages
@@ -47,7 +48,8 @@ class Server {
     /// Address of the control endpoint; its path is random. POST JSON faults to it, see
     /// sandbox/faults.hpp.
     std::string control_url() const;
-    /// What was asked of the API since the start or the last call with `forget`.
+    /// What was asked of the API since the start or the last call with `forget`; of very much, the
+    /// last 256 MB.
     std::vector<Exchange> exchanges(bool forget = false);
     /// Ends serving; everything stored is in the file then. The destructor does it too.
     void stop();

@@ -16,6 +16,14 @@ namespace {
 /// The other people of the site; the first one is who edits when nobody is named.
 constexpr std::array<const char*, 3> people{"Ada Lovelace", "Grace Hopper", "Linus Pauling"};
 
+/// A sandbox that runs for days must not fill the memory with its record.
+constexpr std::size_t most_recorded = std::size_t{256} * 1024 * 1024;
+
+std::size_t size_of(const Exchange& exchange) {
+    return exchange.target.size() + exchange.request_body.size() + exchange.response_body.size() +
+           sizeof(Exchange);
+}
+
 /// "docs-bot@acme.example" is called "Docs Bot"; the usual account too.
 std::string display_name_of(const std::string& user) {
     const std::string name = user.substr(0, user.find('@'));
@@ -94,10 +102,15 @@ serve::Response SiteAnswers::answer_with_faults(const serve::Request& request) {
 
 void SiteAnswers::record(const serve::Request& request, const serve::Response& response) {
     const bool answered = response.connection == serve::Connection::keep;
+    std::vector<std::string> parts;
+    for (const serve::Part& part : request.parts) parts.push_back(part.name);
     const std::lock_guard lock(mutex_);
     exchanges_.push_back({request.method, request.target, request.body,
                           answered ? response.status : 0, response.content_type, response.body,
-                          request.writes()});
+                          request.writes(), std::move(parts)});
+    recorded_bytes_ += size_of(exchanges_.back());
+    for (; recorded_bytes_ > most_recorded; exchanges_.pop_front())
+        recorded_bytes_ -= size_of(exchanges_.front());
 }
 
 serve::Response SiteAnswers::answer_call(const serve::Request& request) {
@@ -123,8 +136,10 @@ serve::Response SiteAnswers::answer(const serve::Request& request) {
 
 std::vector<Exchange> SiteAnswers::exchanges(bool forget) {
     const std::lock_guard lock(mutex_);
-    std::vector<Exchange> seen = exchanges_;
-    if (forget) exchanges_.clear();
+    std::vector<Exchange> seen(exchanges_.begin(), exchanges_.end());
+    if (!forget) return seen;
+    exchanges_.clear();
+    recorded_bytes_ = 0;
     return seen;
 }
 

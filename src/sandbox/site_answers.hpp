@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <mutex>
 #include <vector>
 
@@ -56,7 +57,8 @@ class SiteAnswers {
     RateLimit limit_;
     std::stop_source stopping_;
     std::mutex mutex_;
-    std::vector<Exchange> exchanges_;
+    std::deque<Exchange> exchanges_;
+    std::size_t recorded_bytes_ = 0;
 };
 
 }  // namespace confsync::sandbox

@@ -186,6 +186,7 @@ class Wiki {
     Outcome<Comment> add_comment(const Comment& comment) const;
     void store_bytes(std::int64_t attachment, int version, const Upload& upload,
                      const std::string& author, Timestamp now) const;
+    void rename_links(const Page& page, const std::string& title) const;
     void settle_markers(const std::string& page, std::string_view body) const;
     bool was_purged(const std::string& id) const;
 

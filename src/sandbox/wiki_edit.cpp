@@ -97,6 +97,7 @@ Outcome<Page> Wiki::new_version(const Page& page, const PageVersion& next,
     if (parent && parent != page.parent)
         place(page.id, page.space, parent, position_after_last(page.space, parent));
     settle_markers(page.id, kept.body);
+    if (kept.title != page.title) rename_links(page, kept.title);
     return *content(page.id);
 }
 

@@ -54,7 +54,8 @@ int Wiki::position_after_last(const std::string& space,
                               const std::optional<std::string>& parent) const {
     const auto row = parent ? database_->row(sql::last_position, {id_number(*parent)})
                             : database_->row(sql::last_root_position, {id_number(space)});
-    return static_cast<int>(row->maybe_integer(0).value_or(first_position)) + gap;
+    const std::int64_t last = row ? row->maybe_integer(0).value_or(first_position) : first_position;
+    return static_cast<int>(last) + gap;
 }
 
 void Wiki::place(const std::string& id, const std::string& space,

@@ -20,6 +20,7 @@ constexpr const char* address = "127.0.0.1";
 constexpr std::size_t threads = 48;
 // The library finds routes with std::regex, whose recursion a very long path would overflow.
 constexpr std::size_t longest_path = 4096;
+constexpr std::size_t most_requests = 1'000'000;
 constexpr int idle_milliseconds = 30'000;
 constexpr int stalled_milliseconds = 30'000;
 
@@ -82,8 +83,11 @@ class Wire : public httplib::Stream {
     }
     socket_t socket() const override { return socket_; }
 
-    void cut() { cut_ = true; }
-    bool is_cut() const { return cut_; }
+    /// Nothing more is written: what the library would answer is lost.
+    void cut() { cut_ = over_ = true; }
+    /// Ends after this answer, for requests whose body is left unread.
+    void end() { over_ = true; }
+    bool is_over() const { return over_; }
     bool has_more() const { return next_ < filled_; }
 
   private:
@@ -100,6 +104,7 @@ class Wire : public httplib::Stream {
 
     int socket_;
     bool cut_ = false;
+    bool over_ = false;
     std::array<char, 16384> buffer_{};
     std::size_t next_ = 0;
     std::size_t filled_ = 0;
@@ -149,6 +154,9 @@ class LoopbackServer : public httplib::Server {
         });
         new_task_queue = [] { return new httplib::ThreadPool(threads); };
         set_tcp_nodelay(true);
+        // What the answers' Keep-Alive header promises; the waiting is done here.
+        set_keep_alive_max_count(most_requests);
+        set_keep_alive_timeout(idle_milliseconds / 1000);
         // The library would wait for the body of a PUT or DELETE that has none.
         set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& to) {
             if (!refuse(request, to)) {
@@ -187,7 +195,7 @@ class LoopbackServer : public httplib::Server {
         Wire wire(socket);
         this_connection = &wire;
         bool closed = false;
-        while (!closed && !wire.is_cut() && next_request(wire))
+        while (!closed && !wire.is_over() && next_request(wire))
             if (!process_request(wire, false, closed, nullptr)) break;
         this_connection = nullptr;
         ::shutdown(socket, SHUT_RDWR);
@@ -211,8 +219,7 @@ class LoopbackServer : public httplib::Server {
         } else {
             return false;
         }
-        // The body, if there is one, stays unread.
-        to.set_header("Connection", "close");
+        this_connection->end();
         return true;
     }
 

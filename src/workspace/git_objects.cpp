@@ -52,6 +52,7 @@ OdbHandle object_store(git_repository* repository) {
 
 std::optional<std::string> Repository::blob(const BlobId& id) const {
     const std::scoped_lock lock(handles_->mutex);
+    if (id.empty()) return std::nullopt;
     const git_oid oid = oid_of(id.value);
     OdbObjectHandle object;
     const OdbHandle odb = object_store(handles_->repository.get());

@@ -19,17 +19,22 @@ std::vector<std::string> directories(const Config& config) {
     return folders;
 }
 
+Diagnostic odd_path(const TrackedFile& file) {
+    Diagnostic diagnostic;
+    diagnostic.code = "path-not-utf8";
+    diagnostic.severity = Severity::error;
+    diagnostic.message =
+        fmt::format("the file name {} is not UTF-8", percent_encoded(file.path, "/"));
+    diagnostic.hint = "rename it: git mv";
+    return diagnostic;
+}
+
 /// A page's key is its path as text; one that is no text can't be recorded.
 void leave_out_odd_paths(std::vector<TrackedFile>& files, Diagnostics& diagnostics) {
     std::erase_if(files, [&](const TrackedFile& file) {
-        if (!first_invalid_utf8(file.path)) return false;
-        diagnostics.push_back(
-            {"path-not-utf8",
-             Severity::error,
-             fmt::format("the file name {} is not UTF-8", percent_encoded(file.path, "/")),
-             {},
-             "rename it: git mv"});
-        return true;
+        const bool odd = first_invalid_utf8(file.path).has_value();
+        if (odd) diagnostics.push_back(odd_path(file));
+        return odd;
     });
 }
 

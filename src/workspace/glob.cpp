@@ -47,7 +47,8 @@ std::size_t end_of_character(std::string_view text, std::size_t at) {
     return at;
 }
 
-/// Moves past the element of the pattern and what it takes of the name; false when it takes nothing.
+/// Moves past the element of the pattern and what it takes of the name; false when it takes
+/// nothing.
 bool take(std::string_view pattern, std::size_t& p, std::string_view name, std::size_t& n) {
     if (p == pattern.size()) return false;
     if (pattern[p] == '?') {

@@ -61,7 +61,7 @@ ImageSize jpeg_size(std::string_view bytes) {
 
 /// `width="120"`, `width='120px'`; nothing for per cent and other units.
 std::optional<std::uint32_t> pixels(std::string_view tag, std::string_view attribute) {
-    const std::string wanted = " " + std::string(attribute) + "=";
+    const std::string wanted = std::string(1, ' ').append(attribute).append("=");
     const auto at = tag.find(wanted);
     if (at == std::string_view::npos) return std::nullopt;
     auto value = tag.substr(at + wanted.size());

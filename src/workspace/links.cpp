@@ -93,6 +93,7 @@ Links::Links(const std::vector<PageNode>& nodes, std::set<std::string> drafts,
         if (node.file == nullptr) continue;
         by_file_[node.file->tracked.path] = &node;
         by_name_.emplace(name_of(node.file->tracked.path), node.file->tracked.path);
+        by_folder_[folder_of(node.file->tracked.path)].push_back(name_of(node.file->tracked.path));
     }
 }
 
@@ -199,13 +200,11 @@ std::string Links::similar_path(const std::string& path) const {
     if (by_file_.contains(path + ".md")) return path + ".md";
     const auto same_name = by_name_.equal_range(name_of(path));
     if (same_name.first != same_name.second) return same_name.first->second;
-    // Among neighbours only: a distance to every file of a large tree takes too long.
-    const std::string folder = folder_of(path) + "/";
-    std::vector<std::string> neighbours;
-    for (auto at = by_file_.lower_bound(folder);
-         at != by_file_.end() && at->first.starts_with(folder); ++at)
-        if (folder_of(at->first) + "/" == folder) neighbours.push_back(at->first);
-    return closest(path, neighbours).value_or("");
+    // Among neighbours only, by name: a distance to every path of a large tree takes too long.
+    const auto neighbours = by_folder_.find(folder_of(path));
+    if (neighbours == by_folder_.end()) return {};
+    const auto similar = closest(name_of(path), neighbours->second);
+    return similar ? joined(neighbours->first, *similar) : std::string();
 }
 
 Resolved Links::missing(const std::string& path, const PageNode& from,

@@ -70,7 +70,8 @@ class Links {
 
     std::map<std::string, const PageNode*> by_file_;
     std::map<engine::PageKey, const PageNode*> by_key_;
-    std::multimap<std::string, std::string> by_name_;  ///< file name → path
+    std::multimap<std::string, std::string> by_name_;            ///< file name → path
+    std::map<std::string, std::vector<std::string>> by_folder_;  ///< folder → file names
     std::set<std::string> drafts_;
     TrackedLookup& lookup_;
 };

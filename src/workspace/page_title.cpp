@@ -52,6 +52,15 @@ Diagnostic title_error(std::string code, std::string message, std::string hint,
     return {std::move(code), Severity::error, std::move(message), where, std::move(hint)};
 }
 
+Diagnostic bad_label(const std::string& label, const ChosenFile& file) {
+    Diagnostic diagnostic;
+    diagnostic.code = "label-invalid";
+    diagnostic.message = fmt::format("\"{}\" can't be a label and is left out", label);
+    diagnostic.where = {file.tracked.path, 1, 1};
+    diagnostic.hint = "labels have no blanks and none of ! # & ( ) * , . : ; < > ? @ [ ] ^";
+    return diagnostic;
+}
+
 }  // namespace
 
 WantedTitle title_of(const PageNode& node, const PagesConfig& config) {
@@ -81,12 +90,7 @@ std::vector<std::string> labels_of(const PageNode& node, const PagesConfig& conf
             labels.insert(lower_case(label));
             continue;
         }
-        diagnostics.push_back(
-            {"label-invalid",
-             Severity::warning,
-             fmt::format("\"{}\" can't be a label and is left out", label),
-             {node.file->tracked.path, 1, 1},
-             "labels have no blanks and none of ! # & ( ) * , . : ; < > ? @ [ ] ^"});
+        diagnostics.push_back(bad_label(label, *node.file));
     }
     return {labels.begin(), labels.end()};
 }

@@ -33,7 +33,7 @@ const std::vector<Word> words = {
      {},
      "say what it is for; this name fits anything"},
     {R"(\bsleep_(for|until)\b)",
-     {"base/clock", "net/", "sandbox/", "commands/"},
+     {"base/clock", "net/", "confluence/", "sandbox/", "commands/"},
      "waiting goes through the Clock, so that no test sleeps"},
     {R"(\bsystem\s*\(|\bpopen\s*\()", {}, "commands of others run without a shell"},
 };

@@ -75,7 +75,8 @@ BOOST_AUTO_TEST_CASE(each_new_page_costs_one_write_and_each_changed_page_one_ver
     BOOST_REQUIRE(world.run({"push", "--yes", "--keep-map"}).code == 0);
     const std::size_t settled = 1;  // the pages link to each other in a ring
     BOOST_TEST(world.writes_since() == 10 + 8 + 8 + settled);  // pages, images, labels
-    world.write("docs/guide/page-3.md", "# Page 3\n\nNew text.\n\n## Detail\n");
+    world.write("docs/guide/page-3.md",
+                "# Page 3\n\nGo to [next](page-4.md#detail).\n\n## Detail\n\nNew text.\n");
     world.commit_all();
     BOOST_REQUIRE(world.run({"push", "--yes", "--keep-map"}).code == 0);
     BOOST_TEST(world.writes_since() == 1u + 1u);  // the body, and a label taken away

@@ -124,7 +124,8 @@ BOOST_AUTO_TEST_CASE(a_deleted_attachment_is_in_the_trash_and_frees_its_name) {
 
 BOOST_AUTO_TEST_CASE(an_upload_needs_the_header_that_browsers_do_not_send) {
     const std::string body =
-        "--e\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nx\r\n--e--\r\n";
+        "--e\r\nContent-Disposition: form-data; name=\"file\"; "
+        "filename=\"a\"\r\n\r\nx\r\n--e--\r\n";
     const Reply refused = call({"POST", uploads, body, "multipart/form-data; boundary=e"});
     BOOST_TEST(refused.status == 403);
 }

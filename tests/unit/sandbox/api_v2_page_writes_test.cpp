@@ -244,4 +244,17 @@ BOOST_AUTO_TEST_CASE(quirk_85_a_plain_body_comes_back_byte_for_byte) {
     BOOST_TEST(stored(page("Guide", plain)) == plain);
 }
 
+BOOST_AUTO_TEST_CASE(quirk_81_links_follow_a_renamed_page_without_a_new_version) {
+    const std::string target = page("A & B");
+    const std::string own = "<ri:page ri:content-title=\"A &amp; B\"";
+    const std::string foreign = own + " ri:space-key=\"OTHER\"";
+    const std::string linking =
+        page("From", "<ac:link>" + own + " /></ac:link><ac:link>" + foreign + " /></ac:link>");
+    edit(target, 2, "C");
+    const std::string body = stored(linking);
+    BOOST_TEST(body.starts_with("<ac:link><ri:page ri:content-title=\"C\""));
+    BOOST_TEST(body.find(foreign) != std::string::npos);
+    BOOST_TEST(get(pages + "/" + linking).json()["version"]["number"] == 1);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "base/error.hpp"
 #include "unit/sandbox/client.hpp"
@@ -85,6 +86,39 @@ BOOST_AUTO_TEST_CASE(another_host_name_is_misdirected) {
     Fixture site;
     const Ask asked{.target = "/_edge/tenant_info", .host = "evil.example"};
     BOOST_TEST(ask(site.port(), asked).status == 421);
+}
+
+BOOST_AUTO_TEST_CASE(people_see_pages_and_pictures_without_credentials) {
+    Fixture site;
+    const std::string id = site.page("Guide", "<p>for people</p>");
+    const std::string uploads = "/wiki/rest/api/content/" + id + "/child/attachment";
+    site.upload("POST", uploads, "a.png", "bytes");
+    const Reply shown = ask(site.port(), {.target = "/wiki/spaces/DEMO/pages/" + id + "/Guide"});
+    BOOST_TEST(shown.status == 200);
+    BOOST_TEST(shown.body.find("for people") != std::string::npos);
+    BOOST_TEST(!shown.header("Content-Security-Policy").empty());
+    const std::string picture = "/wiki/download/attachments/" + id + "/a.png";
+    const std::string cookie = shown.header("Set-Cookie");
+    const Ask as_browser{.target = picture,
+                         .headers = "Cookie: " + cookie.substr(0, cookie.find(';')) + "\r\n"};
+    BOOST_TEST(ask(site.port(), as_browser).body == "bytes");
+    BOOST_TEST(ask(site.port(), {.target = picture}).status == 403);
+    BOOST_TEST(ask(site.port(), {.target = "/nowhere"}).status == 404);
+}
+
+BOOST_AUTO_TEST_CASE(calls_from_several_threads_are_answered_one_after_another) {
+    Fixture site;
+    const std::string parent = site.page("Parent");
+    std::vector<std::jthread> writers;
+    for (int i = 0; i < 4; ++i)
+        writers.emplace_back([&site, &parent, i] {
+            for (int n = 0; n < 5; ++n)
+                site.page("Page " + std::to_string(i) + "." + std::to_string(n), "<p>x</p>",
+                          parent);
+        });
+    writers.clear();
+    const Json rows = site.get("/wiki/api/v2/pages/" + parent + "/children").json()["results"];
+    BOOST_TEST(rows.size() == 20u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

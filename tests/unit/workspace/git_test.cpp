@@ -99,8 +99,7 @@ BOOST_AUTO_TEST_CASE(the_history_of_a_path_is_newest_first_each_text_once) {
     const auto git = Repository::discover(repository.path());
     std::string history;
     for (const BlobId& blob : git.history_of("docs/a.md")) history += *git.blob(blob) + " ";
-    BOOST_TEST(history.size() == std::string("three one two ").size());
-    BOOST_TEST(history.find("three") != std::string::npos);
+    BOOST_TEST(history == "three one two ");
     BOOST_TEST(git.history_of("docs/none.md").empty());
     BOOST_TEST(git.history_of("docs").empty());
 }

@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(a_title_gets_the_prefix_and_is_one_trimmed_line) {
 BOOST_AUTO_TEST_CASE(an_empty_or_missing_title_leaves_the_page_out) {
     OnePage empty("---\ntitle: \" \"\n---\n# H\n");
     BOOST_TEST(empty.diagnostics_of("docs/my-page.md") ==
-               "error title-empty docs/my-page.md:2:1\n");
+               "error front-matter-title docs/my-page.md:2:1\n");
     OnePage missing("text\n");
     missing.config.pages.title = {TitleFrom::heading};
     BOOST_TEST(missing.diagnostics_of("docs/my-page.md") == "error title-empty docs/my-page.md\n");
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(labels_are_lower_case_sorted_and_valid) {
     page.config.pages.labels = {"docs"};
     BOOST_TEST((page.page().labels == std::vector<std::string>{"docs", "zebra", "äpfel"}));
     BOOST_TEST(page.diagnostics_of("docs/my-page.md") ==
-               "warning label-invalid docs/my-page.md:1:1\n");
+               "warning label-invalid docs/my-page.md:2:17\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,118 @@
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validation_results.hpp>
+#include <valijson/validator.hpp>
+
+#include "base/files.hpp"
+#include "commands/output_json.hpp"
+#include "commands/plan_json.hpp"
+#include "commands/receipt_json.hpp"
+#include "commands/status_json.hpp"
+#include "unit/commands/sample_plan.hpp"
+
+using namespace confsync;
+using namespace confsync::commands;
+using nlohmann::json;
+using valijson::adapters::NlohmannJsonAdapter;
+
+namespace {
+
+json schema_json(const std::string& name) {
+    return json::parse(
+        read_file(std::string(CONFSYNC_SOURCE_DIR) + "/schemas/" + name + ".schema.json"));
+}
+
+/// "urn:confsync:schema:plan:1" → the document in schemas/.
+const json* fetch(const std::string& uri) {
+    const std::string prefix = "urn:confsync:schema:";
+    const auto name = uri.substr(prefix.size(), uri.rfind(':') - prefix.size());
+    return std::make_unique<json>(schema_json(name)).release();
+}
+
+void release(const json* document) { delete document; }
+
+/// What is wrong with the document, one line a fault.
+std::string faults(const std::string& schema_name, const std::string& text) {
+    const json schema_document = schema_json(schema_name);
+    const json document = json::parse(text);
+    valijson::Schema schema;
+    valijson::SchemaParser().populateSchema(NlohmannJsonAdapter(schema_document), schema, fetch,
+                                            release);
+    valijson::ValidationResults results;
+    valijson::Validator().validate(schema, NlohmannJsonAdapter(document), &results);
+    std::string told;
+    for (valijson::ValidationResults::Error error; results.popError(error);) {
+        for (const auto& step : error.context) told += step;
+        told += ": " + error.description + "\n";
+    }
+    return told;
+}
+
+engine::Outcome outcome_of(const std::string& path, engine::Outcome::Status status) {
+    engine::Outcome outcome;
+    outcome.key = engine::PageKey(path);
+    outcome.action = engine::Action::update;
+    outcome.status = status;
+    outcome.id = engine::PageId("1");
+    outcome.from = {1};
+    outcome.to = {2};
+    outcome.title = "A";
+    outcome.url = "https://a/1";
+    outcome.message = "m";
+    outcome.hint = "h";
+    return outcome;
+}
+
+engine::Receipt sample_receipt() {
+    engine::Receipt receipt;
+    for (const auto status : {engine::Outcome::Status::done, engine::Outcome::Status::conflict,
+                              engine::Outcome::Status::failed, engine::Outcome::Status::left_out,
+                              engine::Outcome::Status::interrupted})
+        receipt.outcomes.push_back(outcome_of("docs/a.md", status));
+    return receipt;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(documents)
+
+BOOST_AUTO_TEST_CASE(a_plan_fits_its_schema) {
+    BOOST_TEST(faults("plan", plan_document(sample_plan())) == "");
+    auto offline = sample_plan();
+    offline.offline = true;
+    BOOST_TEST(faults("plan", plan_document(offline)) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_status_fits_its_schema) {
+    BOOST_TEST(faults("status", status_document(sample_plan())) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_receipt_fits_its_schema) {
+    BOOST_TEST(faults("receipt", receipt_document(sample_receipt(), sample_plan())) == "");
+}
+
+BOOST_AUTO_TEST_CASE(every_ending_fits_the_schema_of_the_output) {
+    for (const auto& row : exit_rows)
+        BOOST_TEST(faults("output", output_document("push", row.code, nullptr, "{\"a\": 1}")) ==
+                   "");
+    for (int kind = 0; kind <= static_cast<int>(ErrorKind::interrupted); ++kind) {
+        const Error error(static_cast<ErrorKind>(kind), "it failed", "do that", {"a.md", 1, 2});
+        BOOST_TEST(faults("output", output_document("push", exit_code_of(error.kind()), &error,
+                                                    std::nullopt)) == "");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(bytes_that_are_no_text_do_not_cost_the_document) {
+    const Error error(ErrorKind::failed, "cannot read \xff.md");
+    BOOST_TEST(faults("output", output_document("push", ExitCode::failed, &error, std::nullopt)) ==
+               "");
+}
+
+BOOST_AUTO_TEST_CASE(the_test_notices_a_document_that_does_not_fit) {
+    BOOST_TEST(faults("plan", "{\"confsync_plan\": 1}") != "");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

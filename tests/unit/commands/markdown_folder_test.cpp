@@ -1,0 +1,125 @@
+#include "commands/markdown_folder.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "base/files.hpp"
+#include "unit/commands/played.hpp"
+
+using namespace confsync;
+using namespace confsync::commands;
+
+namespace {
+
+void write(const Folder& folder, const std::string& path, const std::string& text) {
+    const auto file = folder.path() / path;
+    std::filesystem::create_directories(file.parent_path());
+    write_file_atomically(file, text);
+}
+
+/// The codes of what was told about the page.
+std::string codes(const render::Rendered& rendered) {
+    std::string codes;
+    for (const auto& one : rendered.diagnostics) codes += one.code + ' ';
+    return codes;
+}
+
+bool holds(const render::Rendered& rendered, const std::string& text) {
+    return rendered.body.find(text) != std::string::npos;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(markdown_folder)
+
+BOOST_AUTO_TEST_CASE(links_lead_to_titles_and_to_headings_that_get_an_anchor) {
+    const Folder world;
+    write(world, "README.md", "# Home\n\n[go](guide/a%20b.md#step-one)\n");
+    write(world, "guide/a b.md", "# Install\n\n## Step one\n\n[up](../README.md)\n");
+    MarkdownFolder folder(world.path());
+    folder.read_all();
+    const auto home = folder.rendered("README.md", render::Flavor::cloud);
+    BOOST_TEST(holds(home, "ac:anchor=\"step-one\"><ri:page ri:content-title=\"Install\""));
+    const auto install = folder.rendered("guide/a b.md", render::Flavor::cloud);
+    BOOST_TEST(holds(install, "step-one</ac:parameter>"));
+    BOOST_TEST(holds(install, "ri:content-title=\"Home\""));
+    BOOST_TEST(codes(home) + codes(install) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_link_to_a_folder_leads_to_its_page) {
+    const Folder world;
+    write(world, "a.md", "[g](guide/)\n");
+    write(world, "guide/README.md", "# The guide\n");
+    MarkdownFolder folder(world.path());
+    folder.read_all();
+    BOOST_TEST(
+        holds(folder.rendered("a.md", render::Flavor::cloud), "ri:content-title=\"The guide\""));
+}
+
+BOOST_AUTO_TEST_CASE(images_and_files_become_attachments_by_name) {
+    const Folder world;
+    write(world, "a.md", "![x](img/x.png) [data](data.csv) [site](https://a.example/x)\n");
+    write(world, "img/x.png", "x");
+    write(world, "data.csv", "1");
+    MarkdownFolder folder(world.path());
+    const auto rendered = folder.rendered("a.md", render::Flavor::cloud);
+    BOOST_TEST(holds(rendered, "<ri:attachment ri:filename=\"x.png\""));
+    BOOST_TEST(holds(rendered, "<ri:attachment ri:filename=\"data.csv\""));
+    BOOST_TEST(holds(rendered, "href=\"https://a.example/x\""));
+    BOOST_TEST(codes(rendered) == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_leads_nowhere_is_told) {
+    const Folder world;
+    write(world, "docs/a.md", "[a](no.md) ![b](no.png) [c](../../x.md) [d](#nowhere)\n");
+    MarkdownFolder folder(world.path());
+    folder.read_all();
+    BOOST_TEST(codes(folder.rendered("docs/a.md", render::Flavor::cloud)) ==
+               "link-broken image-missing link-outside anchor-missing ");
+}
+
+BOOST_AUTO_TEST_CASE(two_files_with_one_title_are_told_apart_in_links) {
+    const Folder world;
+    write(world, "a.md", "# Links\n\n[1](x/setup.md) [2](y/setup.md)\n");
+    write(world, "x/setup.md", "# Setup\n");
+    write(world, "y/setup.md", "# Setup\n");
+    MarkdownFolder folder(world.path());
+    folder.read_all();
+    const auto rendered = folder.rendered("a.md", render::Flavor::cloud);
+    BOOST_TEST(holds(rendered, "ri:content-title=\"Setup\""));
+    BOOST_TEST(holds(rendered, "ri:content-title=\"Setup (Y)\""));
+}
+
+BOOST_AUTO_TEST_CASE(hidden_folders_and_links_of_the_file_system_are_not_read) {
+    const Folder world;
+    write(world, "a.md", "a\n");
+    write(world, ".git/b.md", "b\n");
+    std::filesystem::create_directory_symlink(world.path(), world.path() / "loop");
+    std::filesystem::create_symlink("a.md", world.path() / "c.md");
+    MarkdownFolder folder(world.path());
+    folder.read_all();
+    BOOST_TEST(folder.paths().size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(render_needs_no_repository_and_writes_a_tree) {
+    const Folder world;
+    write(world, "docs/guide/install.md", "# Install\n\nText\n");
+    write(world, "docs/bad.md", "\xff\xfe\n");
+    const auto played = play({"render", "docs", "--format", "storage", "-o", "out"}, world.path());
+    BOOST_TEST(played.code == 1);
+    BOOST_TEST(read_file(world.path() / "out/guide/install.xml") == "<p>Text</p>\n");
+    BOOST_TEST(!std::filesystem::exists(world.path() / "out/bad.xml"));
+    BOOST_TEST(played.err.starts_with("bad.md:1:1: error: "));
+}
+
+BOOST_AUTO_TEST_CASE(render_prints_a_body_alone_on_stdout) {
+    const Folder world;
+    write(world, "a.md", "# A\n\nText\n");
+    const auto played =
+        play({"render", "a.md", "--format", "storage", "--flavor", "datacenter"}, world.path());
+    BOOST_TEST(played.code == 0);
+    BOOST_TEST(played.out == "<p>Text</p>\n");
+    BOOST_TEST(play({"render", "."}, world.path()).code == 64);
+    BOOST_TEST(play({"render", "none.md"}, world.path()).code == 1);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
