@@ -117,7 +117,13 @@ std::string help_of(Parser& parser, const std::string& command) {
                                    : "confsync " + command.substr(0, command.find(' ')));
 }
 
-std::string first_sentence(std::string text) { return text.substr(0, text.find('\n')); }
+/// The first line, begun as all our messages are.
+std::string first_sentence(std::string text) {
+    text = text.substr(0, text.find('\n'));
+    const bool word = text.size() > 1 && std::islower(static_cast<unsigned char>(text[1]));
+    if (word) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+    return text;
+}
 
 /// CLI11 tells which word it did not expect, not which command was meant.
 [[noreturn]] void refuse_usage(const Parser& parser, const std::vector<std::string>& args,
@@ -135,6 +141,9 @@ std::string first_sentence(std::string text) { return text.substr(0, text.find('
                 ErrorKind::usage, fmt::format("no such command: {}", typed),
                 near ? fmt::format("did you mean: confsync {}", *near) : "see: confsync help");
         }
+        if (group)
+            throw Error(ErrorKind::usage, fmt::format("{} alone is no command", command),
+                        fmt::format("see: confsync {} --help", command));
         throw Error(ErrorKind::usage, "no command given", "see: confsync help");
     }
     throw Error(ErrorKind::usage, first_sentence(error.what()),

@@ -17,10 +17,18 @@ std::set<engine::PageKey> keys_of(engine::Source& source) {
     return keys;
 }
 
+Diagnostic conflict_finding() {
+    return {"map-conflict",
+            Severity::note,
+            "a merge left its markers in the map; each page's higher version counts",
+            {".confsync/map.json", 0, 0},
+            "the next push writes it without them"};
+}
+
 ExitCode run_map_verify(Context& context) {
     const auto state = context.store().load();
-    const auto findings =
-        map_findings(state, keys_of(context.source()), context.store().file().filename().string());
+    auto findings = map_findings(state, keys_of(context.source()), ".confsync/map.json");
+    if (context.store().has_conflict()) findings.push_back(conflict_finding());
     context.out() << human(findings, context.out_style());
     context.out() << fmt::format("{}: {} in the map.\n",
                                  has_error(findings) ? "Not in order" : "In order",

@@ -110,6 +110,7 @@ std::string plan_document(const Plan& plan) {
     set_text(document, "head", plan.head.value);
     set_text(document, "synced_commit", plan.synced_commit.value);
     if (plan.offline) document["offline"] = true;
+    if (plan.partial) document["partial"] = true;
     return document_text(document);
 }
 

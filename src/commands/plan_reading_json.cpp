@@ -147,6 +147,7 @@ void read_head(Fields& fields, Plan& plan) {
     plan.form = Digest(fields.text("form"));
     plan.configuration = Digest(fields.text("configuration"));
     plan.offline = fields.flag_or_false("offline");
+    plan.partial = fields.flag_or_false("partial");
 }
 
 // The other numbers of the summary are counted from the lists.

@@ -42,12 +42,7 @@ bool is_at(const std::string& key, const std::string& path) {
 void bind(Plan& plan, const State& state, const workspace::Config& config) {
     plan.profile = config.profile;
     plan.configuration = config.shape_digest();
-    if (!plan.offline) return;
-    plan.site = state.site.empty() ? config.site_url : state.site;
-    // Nobody was asked who holds the title: what was never recorded counts as new.
-    for (auto& change : plan.changes)
-        if (change.id.empty() && change.action == engine::Action::update)
-            change.action = engine::Action::create;
+    if (plan.offline) plan.site = state.site.empty() ? config.site_url : state.site;
 }
 
 }  // namespace

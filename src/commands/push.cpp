@@ -86,9 +86,13 @@ void save(State& state, const Plan& plan, const Receipt& receipt, Context& conte
             ".confsync/map.json", "confsync: record the pages\n\n" + subject + "\n");
 }
 
-/// A run that was cut may have left nothing to write, but its journal to be kept.
+/// A run that was cut may have left nothing to write, but its journal to be kept; a merge of the
+/// map, a file that git still holds for a conflict.
 void save_leftovers(State& state, const Plan& plan, Context& context) {
-    if (context.store().has_journal()) save(state, plan, {}, context);
+    const bool merged = context.store().has_conflict();
+    if (!merged && !context.store().has_journal()) return;
+    save(state, plan, {}, context);
+    if (merged) context.story() << "Resolved the map. Now: git add .confsync/map.json\n";
 }
 
 Receipt applied(const Plan& plan, State& state, Context& context) {

@@ -20,7 +20,8 @@ namespace {
 /// The pages a plan speaks of when it says "of 212 pages": those with a file or a folder here.
 std::size_t pages_in(const Plan& plan) {
     const auto elsewhere = plan.count(Action::orphan) + plan.count(Action::unknown);
-    return plan.unchanged + plan.changes.size() + plan.findings.size() - elsewhere;
+    const auto counted_twice = plan.count(Action::drift);  // its file is one of the unchanged
+    return plan.unchanged + plan.changes.size() + plan.findings.size() - elsewhere - counted_twice;
 }
 
 std::string spaces_of(const Plan& plan) {
@@ -38,8 +39,7 @@ std::string commits_of(const Plan& plan) {
 
 // As the contract counts: a page in conflict is one of those that differ, though it is left out.
 std::size_t differing(const Plan& plan) {
-    return plan.changes.size() + plan.count(Action::conflict) + plan.count(Action::person) +
-           plan.count(Action::blocked);
+    return plan.changes.size() + plan.count(Action::conflict) + plan.count(Action::person);
 }
 
 std::string header(const Plan& plan) {
@@ -181,23 +181,28 @@ std::string table_of(const std::vector<PageRow>& rows, const Style& style) {
     return text + legend(rows, style);
 }
 
-std::string summary_line(const Plan& plan) {
-    std::string text = fmt::format("Plan: {} to create, {} to update, {} to move, 0 to delete",
-                                   plan.count(Action::create), plan.count(Action::update),
-                                   plan.count(Action::move));
-    add_count(text, ", ", plan.count(Action::settle), "to settle");
-    add_count(text, ", ", plan.count(Action::record), "to record");
-    std::string left;
-    add_count(left, ", ", plan.count(Action::conflict), "in conflict");
-    add_count(left, ", ", plan.count(Action::person), "for a person");
-    add_count(left, ", ", plan.count(Action::blocked), "left out by errors");
-    if (!left.empty()) text += "; " + left.substr(2);
+std::string what_else(const Plan& plan) {
+    std::string text;
+    add_count(text, ", ", plan.count(Action::conflict), "in conflict");
+    add_count(text, ", ", plan.count(Action::person), "for a person");
+    add_count(text, ", ", plan.count(Action::blocked), "left out by errors");
+    if (!text.empty()) text.replace(0, 1, ";");
     text += fmt::format(". {} unchanged", plan.unchanged);
     add_count(text, ", ", plan.stale, "of them in an older form");
     add_count(text, ", ", plan.count(Action::drift), "changed in Confluence only");
     add_count(text, ", ", plan.count(Action::orphan), "kept without a file");
     add_count(text, ", ", plan.count(Action::unknown), "not in git");
     return text + ".\n";
+}
+
+std::string summary_line(const Plan& plan) {
+    std::string text = fmt::format("Plan: {} to create, {} to update, {} to move, 0 to delete",
+                                   plan.count(Action::create), plan.count(Action::update),
+                                   plan.count(Action::move));
+    const auto settled = std::ranges::count_if(plan.changes, &Change::settles);
+    add_count(text, ", ", static_cast<std::size_t>(settled), "to settle");
+    add_count(text, ", ", plan.count(Action::record), "to record");
+    return text + what_else(plan);
 }
 
 std::string human(const Diagnostics& diagnostics, const Style& style) {

@@ -29,6 +29,8 @@ std::string table_of(const std::vector<PageRow>& rows, const Style& style);
 std::string human(const engine::Plan& plan, const Style& style);
 /// "Plan: 1 to create, … 208 unchanged."
 std::string summary_line(const engine::Plan& plan);
+/// Its end: "; 1 in conflict. 208 unchanged, 3 kept without a file."
+std::string what_else(const engine::Plan& plan);
 
 /// Grouped by file, in order of place: "docs/a.md:12:3: warning: … [link-broken]".
 std::string human(const Diagnostics& diagnostics, const Style& style);

@@ -25,9 +25,11 @@ std::string versions(const Outcome& outcome) {
 std::string done_line(const Outcome& outcome, const Style& style) {
     const auto& row = engine::row_of(outcome.action);
     const std::string mark = painted(style, row.colour, std::string(1, row.mark));
+    std::string line =
+        fmt::format("  {} {}  {}", mark, one_line("\"" + outcome.title + "\""), versions(outcome));
     // No full stop after an address: people double-click it.
-    return fmt::format("  {} {}  {}  {}\n", mark, one_line("\"" + outcome.title + "\""),
-                       versions(outcome), one_line(outcome.url));
+    if (!outcome.url.empty()) line += "  " + one_line(outcome.url);
+    return line + '\n';
 }
 
 std::string_view name_of(Status status) {

@@ -92,9 +92,9 @@ std::string status_human(const Plan& plan, const Style& style) {
     std::ranges::stable_sort(rows, {}, &PageRow::path);
     std::string text = header(plan) + "\n";
     if (!rows.empty()) text += table_of(rows, style) + "\n";
-    text += rows.empty()
-                ? fmt::format("Nothing to push. {} unchanged.\n", plan.unchanged)
-                : fmt::format("{} to push, {} unchanged.\n", plan.changes.size(), plan.unchanged);
+    text +=
+        plan.changes.empty() ? "Nothing to push" : fmt::format("{} to push", plan.changes.size());
+    text += what_else(plan);
     const auto told = human(plan.diagnostics, style);
     return told.empty() ? text : text + "\n" + told;
 }

@@ -297,7 +297,8 @@ Receipt apply(const Plan& plan, Source& source, Remote& remote, StateStore& stor
 void finish(State& state, const Plan& plan, const Receipt& receipt) {
     state.site = plan.site;
     const bool all_done = receipt.count(Outcome::Status::done) == receipt.outcomes.size();
-    if (all_done && !plan.has_conflicts() && !plan.has_errors()) state.synced_commit = plan.head;
+    if (all_done && !plan.partial && !plan.has_conflicts() && !plan.has_errors())
+        state.synced_commit = plan.head;
 }
 
 }  // namespace confsync::engine

@@ -59,16 +59,11 @@ std::string hint_for(const PageFacts& page) {
     if (page.seen == Seen::taken && page.holder)
         return "give the file another title, set title-prefix, or rename that page: " +
                page.holder->web_url;
-    if (page.seen == Seen::misplaced) return "move the page back below the root page";
-    if (page.seen == Seen::invisible) return "check the account's permissions on that page";
+    if (page.seen == Seen::misplaced)
+        return "move it back below the root page: " + page.remote->web_url;
+    if (page.seen == Seen::invisible)
+        return "check the account's permissions on page " + page.record->id.value;
     return {};
-}
-
-const Diagnostic* first_error(const PageFacts& page) {
-    for (const auto* list : {&page.diagnostics, &page.source->diagnostics})
-        for (const auto& diagnostic : *list)
-            if (diagnostic.severity == Severity::error) return &diagnostic;
-    return nullptr;
 }
 
 /// A title that is wanted but held by another page.
@@ -171,10 +166,17 @@ std::vector<std::string> labels_to_remove(const PageFacts& page) {
     return only_in_first(page.record->labels, page.source->labels);
 }
 
+const Diagnostic* first_error(const PageFacts& page) {
+    if (!page.source) return nullptr;
+    for (const auto* list : {&page.diagnostics, &page.source->diagnostics})
+        for (const auto& diagnostic : *list)
+            if (diagnostic.severity == Severity::error) return &diagnostic;
+    return nullptr;
+}
+
 Verdict combine(const PageFacts& page) {
-    if (page.source)
-        if (const auto* error = first_error(page))
-            return {Action::blocked, error->message, error->hint};
+    if (const auto* error = first_error(page))
+        return {Action::blocked, error->message, error->hint};
     auto verdict = of_body(page);
     verdict.hint = hint_for(page);
     if (is_final(verdict.action) || verdict.action == Action::create || !page.source)

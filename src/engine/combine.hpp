@@ -24,6 +24,9 @@ struct Verdict {
 /// serious outcome decides. Markers and attachments not read yet count as "none in the way".
 Verdict combine(const PageFacts& page);
 
+/// What leaves the page out whatever the server says; null: nothing. Such a page is not rendered.
+const Diagnostic* first_error(const PageFacts& page);
+
 /// The side an attachment is on: what stands on the server under that name, or nothing.
 SeenAttachment seen_attachment(const AttachmentUse& wanted, const AttachmentRecord* recorded,
                                const RemoteAttachment* present);

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <thread>
 
+#include "engine/combine.hpp"
 #include "engine/survey.hpp"
 #include "engine/waiting.hpp"
 
@@ -165,7 +166,7 @@ void render_pages(const std::vector<PageFacts*>& pages, const Facts& facts, Sour
     const auto titles = titles_on_the_server(facts);
     in_parallel(pages.size(), jobs, [&](std::size_t i) {
         // An error leaves the page out, and its file may not even be readable.
-        if (pages[i]->wanted.rendered || has_error(pages[i]->source->diagnostics)) return;
+        if (pages[i]->wanted.rendered || first_error(*pages[i])) return;
         render_page(*pages[i], titles, source);
     });
 }

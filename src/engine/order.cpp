@@ -168,10 +168,7 @@ void put_in_order(Plan& plan, const Facts& facts, bool settle_links) {
     for (const auto i : order) {
         auto change = plan.changes[i];
         change.after = sequence.after(i);
-        if (settle_links && dropped.contains(i)) {
-            change.settles = true;
-            change.notes.push_back("saved twice, for links to headings of newer pages");
-        }
+        if (settle_links && dropped.contains(i)) change.settles = true;
         changes.push_back(std::move(change));
     }
     for (const auto i : stuck) plan.findings.push_back(title_cycle(plan.changes[i]));

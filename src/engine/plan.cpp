@@ -220,6 +220,7 @@ Plan make_plan(const Facts& facts, const PlanOptions& options) {
     plan.synced_commit = facts.synced_commit;
     plan.form = facts.form;
     plan.offline = facts.offline;
+    plan.partial = !options.only.empty();
     plan.diagnostics = facts.diagnostics;
     add_trees(plan, facts);
     const auto keys = selected(facts, options.only);

@@ -91,6 +91,7 @@ struct Plan {
     std::size_t stale = 0;     ///< of those, rendered by another renderer or options
     std::size_t recorded = 0;  ///< pages in the map, for the brakes
     bool offline = false;
+    bool partial = false;  ///< only some pages were asked for: the rest may differ
 
     bool empty() const { return changes.empty(); }
     std::size_t count(Action action) const;

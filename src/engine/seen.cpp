@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/combine.hpp"
 #include "engine/local.hpp"
 #include "engine/message.hpp"
 #include "engine/place.hpp"
@@ -57,7 +58,8 @@ class Recogniser {
         read_first_versions();
         for (const auto& described : source_.pages()) {  // parents first: their ids are needed
             auto* page = find_page(facts_, described.key);
-            if (!page || page->record || page->local == Local::waiting) continue;
+            if (!page || page->record || page->local == Local::waiting || first_error(*page))
+                continue;
             page->seen = judge_one(*page);
         }
     }

@@ -92,8 +92,16 @@ SiteFacts meet(Remote& remote, const State& state, const Cancellation& cancel) {
         throw Error(
             ErrorKind::configuration,
             fmt::format("the map belongs to {}, but this site is {}", state.site, site.base),
-            "use a profile of its own for another site: confsync --profile NAME init");
+            "correct site.url; or use a profile of its own for another site: confsync --profile "
+            "NAME "
+            "init");
     return site;
+}
+
+/// Offline nobody can say more of a page without a line than that it will be new.
+void take_the_unrecorded_as_new(Facts& facts) {
+    for (auto& page : facts.pages)
+        if (page.source && !page.record) page.seen = Seen::free;
 }
 
 }  // namespace
@@ -118,7 +126,10 @@ Facts survey(Source& source, const State& state, Remote* remote, const SurveyOpt
     const auto duplicates =
         options.duplicate_titles_are_errors ? Duplicates::are_errors : Duplicates::add_parent;
     survey_local(facts, source, state, duplicates, options.jobs);
-    if (remote) survey_remote(facts, source, *remote, options.jobs, cancel);
+    if (remote)
+        survey_remote(facts, source, *remote, options.jobs, cancel);
+    else
+        take_the_unrecorded_as_new(facts);
     return facts;
 }
 

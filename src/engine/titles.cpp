@@ -108,6 +108,7 @@ class TitleBook {
     }
 
     void complain(const SourcePage& page, std::string code, std::string message) {
+        if (has_error(page.diagnostics)) return;  // left out already, for a reason nearer to it
         Place place = page.title_place;
         if (place.file.empty()) place.file = page.file;
         titles_.diagnostics[page.key].push_back({std::move(code), Severity::error,

@@ -169,6 +169,12 @@ class CurlTransport final : public Transport {
         set(easy, CURLOPT_XFERINFODATA, &transfer);
     }
 
+    /// In libcurl's words, but for the one error that tells of our own refusal to send twice.
+    static std::string told(CURLcode code) {
+        if (code == CURLE_SEND_FAIL_REWIND) return "the connection was cut";
+        return curl_easy_strerror(code);
+    }
+
     [[noreturn]] void fail(CURL* easy, CURLcode code, const Transfer& transfer,
                            const Request& request) const {
         const std::string address = redact_url(request.url);
@@ -179,9 +185,8 @@ class CurlTransport final : public Transport {
         }
         long sent = 0;
         curl_easy_getinfo(easy, CURLINFO_REQUEST_SIZE, &sent);
-        throw Error(ErrorKind::network,
-                    fmt::format("no answer from {}: {}", address, curl_easy_strerror(code)),
-                    sent > 0 ? "the request was sent and may have taken effect"
+        throw Error(ErrorKind::network, fmt::format("no answer from {}: {}", address, told(code)),
+                    sent > 0 ? "the request may have taken effect; the next run looks"
                              : "nothing was sent; check the address, the network and the proxy");
     }
 

@@ -71,6 +71,11 @@ int open_without_owner_check(RepositoryHandle& repository, const fs::path& direc
                 fmt::format("git config --global --add safe.directory '{}'", root.string()));
 }
 
+fs::path without_slash(std::string path) {
+    while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+    return path;
+}
+
 RepositoryHandle open_checked(const fs::path& directory) {
     const std::scoped_lock lock(owner_check_mutex());
     RepositoryHandle repository;
@@ -84,15 +89,11 @@ RepositoryHandle open_checked(const fs::path& directory) {
     }
     if (code == GIT_ENOTFOUND)
         throw Error(ErrorKind::not_found,
-                    fmt::format("no git repository at {} or above", directory.string()),
+                    fmt::format("no git repository at {} or above",
+                                without_slash(directory.string()).string()),
                     "change into one, or run: git init");
     check_git(code, fmt::format("opening the repository at {}", directory.string()));
     return repository;
-}
-
-fs::path without_slash(std::string path) {
-    while (path.size() > 1 && path.ends_with('/')) path.pop_back();
-    return path;
 }
 
 /// A worktree with its own configuration, or a partial clone, is read like any other: what these

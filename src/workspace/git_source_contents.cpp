@@ -148,7 +148,9 @@ render::Target GitSource::Contents::attachment_target(
 std::vector<std::string> GitSource::Contents::unclean_files() {
     std::map<std::string, BlobId> published;
     for (const engine::SourcePage& page : pages) {
-        if (!page.file.empty() && !page.source.empty()) published[page.file] = page.source;
+        // A symbolic link is left out: what it points to is nothing that is published.
+        const ChosenFile* file = node(page.key).file;
+        if (file && file->tracked.kind != FileKind::symlink) published[page.file] = page.source;
         for (const engine::AttachmentUse& use : page.attachments)
             published[use.path] = BlobId{use.digest.value};
     }

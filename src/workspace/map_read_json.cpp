@@ -119,10 +119,6 @@ class Side {
     std::string text_;
 };
 
-bool has_conflict(std::string_view text) {
-    return text.starts_with("<<<<<<< ") || text.find("\n<<<<<<< ") != std::string_view::npos;
-}
-
 std::string side_of(std::string_view text, bool ours) {
     Side side(ours);
     for (const std::string_view line : split(text, '\n')) side.line(line);
@@ -153,9 +149,13 @@ void merge_into(engine::State& ours, engine::State theirs, const std::string& fi
 
 }  // namespace
 
+bool has_git_conflict(std::string_view text) {
+    return text.starts_with("<<<<<<< ") || text.find("\n<<<<<<< ") != std::string_view::npos;
+}
+
 MapDocument parse_map(std::string_view text, const std::string& file,
                       const IsAncestor& is_ancestor) {
-    if (!has_conflict(text)) return parse_one(text, file);
+    if (!has_git_conflict(text)) return parse_one(text, file);
     MapDocument ours = parse_one(side_of(text, true), file);
     MapDocument theirs = parse_one(side_of(text, false), file);
     for (auto& [name, state] : theirs.profiles) {

@@ -45,6 +45,14 @@ bool is_read_only(const fs::path& file) {
     return (status.permissions() & write) == fs::perms::none || ::access(file.c_str(), W_OK) != 0;
 }
 
+void check_no_folder(const fs::path& path) {
+    std::error_code ignored;
+    if (!fs::is_directory(path, ignored)) return;
+    throw Error(ErrorKind::configuration, "the map is a folder, not a file",
+                fmt::format("remove it, then: git checkout -- {}", map_name),
+                {std::string(map_name), 0, 0});
+}
+
 void check_no_link(const fs::path& path) {
     std::error_code ignored;
     if (!fs::is_symlink(path, ignored)) return;
@@ -81,6 +89,7 @@ std::string MapStore::ref() const { return "refs/confsync/" + profile_; }
 MapDocument MapStore::read_document() const {
     check_no_link(file_.parent_path());
     check_no_link(file_);
+    check_no_folder(file_);
     std::error_code ignored;
     if (!fs::exists(file_, ignored)) return {};
     const auto is_ancestor = [&](const CommitId& a, const CommitId& b) {
@@ -94,6 +103,11 @@ engine::State MapStore::load() {
     engine::State state = std::move(document.profiles[profile_]);
     replay(journal_.read(), state);
     return state;
+}
+
+bool MapStore::has_conflict() const {
+    std::error_code ignored;
+    return fs::is_regular_file(file_, ignored) && has_git_conflict(read_file(file_));
 }
 
 void MapStore::record(const engine::PageKey& key, const engine::PageRecord& record) {

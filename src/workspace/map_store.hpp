@@ -30,6 +30,9 @@ class MapStore final : public engine::StateStore {
     /// True when an interrupted run left finished writes that no saved map holds yet.
     bool has_journal() const { return !journal_.read().empty(); }
 
+    /// True when the file still holds the markers of a merge, which load() has resolved.
+    bool has_conflict() const;
+
     const fs::path& file() const { return file_; }
     /// "refs/confsync/<profile>"
     std::string ref() const;

@@ -120,11 +120,13 @@ void check_host_binding(const Config& config, const Environment& environment,
                     "correct site.url; change CONFSYNC_SITE only if the token belongs there");
     }
     if (store.is_consented(wanted) || comes_from_outside(config)) return;
-    throw Error(ErrorKind::trust,
-                fmt::format("nobody has allowed {}'s token to be sent to {}",
-                            config.user.empty() ? "this user" : escape_terminal(config.user),
-                            wanted.origin),
-                "run: confsync init; or set CONFSYNC_SITE beside the token");
+    throw Error(
+        ErrorKind::trust,
+        fmt::format("nobody has allowed {}'s token to be sent to {}",
+                    config.user.empty() ? "this user" : escape_terminal(config.user),
+                    wanted.origin),
+        fmt::format("run it at a terminal, where it asks; or set CONFSYNC_SITE={} beside the token",
+                    wanted.origin));
 }
 
 }  // namespace confsync::workspace

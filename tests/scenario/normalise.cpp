@@ -19,7 +19,7 @@ const std::vector<Rule>& rules() {
         {std::regex(R"(\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)"),
          "<time>"},
         // Where a digest always stands, even one of digits only; elsewhere it must look like one.
-        {std::regex(R"(\b(HEAD|from|to|commit|run|sha256:|confsync:)( ?)[0-9a-f]{7,64}\b)"),
+        {std::regex(R"(\b(HEAD|at|from|to|commit|run|sha256:|confsync:)( ?)[0-9a-f]{7,64}\b)"),
          "$1$2<hex>"},
         {std::regex(R"(\b([0-9a-f]{64}|[0-9a-f]{40})\b)"), "<hex>"},
         {std::regex(R"(\b(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,64}\b)"), "<hex>"},
