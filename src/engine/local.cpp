@@ -91,8 +91,7 @@ void compare_with_record(PageFacts& page, const Digest& form) {
 
 void render_page(PageFacts& page, const TitleTable& titles, Source& source) {
     const auto& own = titles.at(page.key);
-    page.wanted.rendered =
-        source.render(page.key, {page.wanted.title, own.space, page.wanted.anchors, &titles});
+    page.wanted.rendered = source.render(page.key, {own.space, page.wanted.anchors, &titles});
     page.wanted.body = body_digest(*page.wanted.rendered);
 }
 

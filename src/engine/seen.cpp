@@ -103,8 +103,7 @@ class Recogniser {
     }
 
     bool is_earlier_text(const PageFacts& page, const std::string& stored) {
-        const RenderRequest request{page.wanted.title, titles_.at(page.key).space,
-                                    page.wanted.anchors, &titles_};
+        const RenderRequest request{titles_.at(page.key).space, page.wanted.anchors, &titles_};
         for (const auto& blob : source_.earlier_texts(page.key)) {
             const auto earlier = source_.render_earlier(page.key, blob, request);
             if (earlier && render::canonical(earlier->body) == stored) return true;

@@ -61,7 +61,6 @@ struct TitleInSpace {
 
 /// What a rendering depends on besides the page itself.
 struct RenderRequest {
-    std::string title;              ///< the page's own
     std::string space;              ///< the page's own space key
     std::set<std::string> anchors;  ///< slugs other pages (or it itself) lead to
     const std::map<PageKey, TitleInSpace>* titles = nullptr;  ///< of every page of the source

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "workspace/page_title.hpp"
 #include "workspace/parallel.hpp"
 #include "workspace/source_files.hpp"
 
@@ -182,7 +183,8 @@ render::Rendered GitSource::Contents::render(const PageNode& from, const std::st
                                              const engine::RenderRequest& request) {
     const std::string& file = from.file != nullptr ? from.file->tracked.path : from.key.value;
     const render::Document document = render::parse(text, file);
-    const render::RenderOptions options{config.flavor, request.title, request.anchors};
+    const render::RenderOptions options{config.flavor, own_title(from, config.pages),
+                                        request.anchors};
     return render::to_storage(document, targets(from, document, request), options);
 }
 

@@ -63,6 +63,10 @@ Diagnostic bad_label(const std::string& label, const ChosenFile& file) {
 
 }  // namespace
 
+std::string own_title(const PageNode& node, const PagesConfig& config) {
+    return first_title(node, config).title;
+}
+
 WantedTitle title_of(const PageNode& node, const PagesConfig& config) {
     WantedTitle wanted = first_title(node, config);
     if (wanted.title.empty()) {

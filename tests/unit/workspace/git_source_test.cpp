@@ -25,6 +25,16 @@ BOOST_AUTO_TEST_CASE(a_link_to_a_heading_is_rendered_as_a_page_link_with_anchor)
     BOOST_TEST(body.find("deep-water") != std::string::npos, body);
 }
 
+BOOST_AUTO_TEST_CASE(a_first_heading_that_gives_the_title_is_not_repeated_in_the_body) {
+    PublishedTree tree;
+    tree.config.pages.title_prefix = "Docs: ";
+    tree.write("docs/a.md", "# Overview\n\nText.\n");
+    tree.write("docs/b.md", "---\ntitle: Another\n---\n# Overview\n\nText.\n");
+    tree.commit_all();
+    BOOST_TEST(tree.rendered("docs/a.md").find("<h1>") == std::string::npos);
+    BOOST_TEST(tree.rendered("docs/b.md").find("<h1>Overview</h1>") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(an_image_is_rendered_with_its_name_on_the_page) {
     PublishedTree tree;
     tree.write("docs/one/a.png", "1");
@@ -81,7 +91,7 @@ BOOST_AUTO_TEST_CASE(earlier_texts_are_found_rendered_and_compared) {
     tree.commit_all();
     const auto texts = tree.source().earlier_texts(key);
     BOOST_TEST_REQUIRE(texts.size() == 2U);
-    const auto request = tree.request_for("docs/a.md");
+    const auto request = tree.request_for_all();
     const auto old = tree.source().render_earlier(key, texts[1], request);
     BOOST_TEST_REQUIRE(old.has_value());
     BOOST_TEST(old->body.find("old line") != std::string::npos);

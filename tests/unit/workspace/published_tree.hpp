@@ -57,13 +57,13 @@ class PublishedTree : public TemporaryRepository {
     }
     std::string diagnostics_of(const std::string& key) { return shown(page(key).diagnostics); }
 
-    engine::RenderRequest request_for(const std::string& key) {
+    engine::RenderRequest request_for_all() {
         titles_.clear();
         for (const auto& each : source().pages()) titles_[each.key] = {each.title, "ENG"};
-        return {page(key).title, "ENG", {}, &titles_};
+        return {"ENG", {}, &titles_};
     }
     std::string rendered(const std::string& key) {
-        return source().render(engine::PageKey{key}, request_for(key)).body;
+        return source().render(engine::PageKey{key}, request_for_all()).body;
     }
 
     Config config;
