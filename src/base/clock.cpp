@@ -58,8 +58,8 @@ Timestamp parse_iso8601(const std::string& text) {
     const int fields = std::sscanf(text.c_str(), "%4d-%2u-%2uT%2d:%2d:%lf%n", &year, &month, &day,
                                    &hour, &minute, &second, &used);
     if (fields != 6) throw Error(ErrorKind::failed, "not a time: " + text);
-    const std::chrono::sys_days date = std::chrono::year{year} / static_cast<int>(month) /
-                                       static_cast<int>(day);
+    const std::chrono::sys_days date =
+        std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day);
     const auto time = std::chrono::hours{hour} + std::chrono::minutes{minute} +
                       std::chrono::milliseconds{static_cast<std::int64_t>(second * 1000 + 0.5)};
     return date + time - offset_of(text, static_cast<std::size_t>(used));

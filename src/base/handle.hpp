@@ -26,7 +26,7 @@ class OutPointer {
     OutPointer& operator=(const OutPointer&) = delete;
     ~OutPointer() { target_.reset(raw_); }
 
-    operator typename HandleType::pointer*() { return &raw_; }
+    operator typename HandleType::pointer *() { return &raw_; }
 
   private:
     HandleType& target_;

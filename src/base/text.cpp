@@ -21,8 +21,8 @@ int hex_value(char digit) {
 }
 
 bool is_unreserved(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '-' || c == '.' || c == '_' || c == '~';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '.' || c == '_' || c == '~';
 }
 
 bool is_unsafe_on_terminal(char32_t c) {
@@ -151,7 +151,8 @@ std::string counted(std::size_t number, std::string_view noun) {
 
 std::string humanized(std::string_view name) {
     std::string words(name);
-    std::ranges::replace_if(words, [](char c) { return c == '-' || c == '_'; }, ' ');
+    std::ranges::replace_if(
+        words, [](char c) { return c == '-' || c == '_'; }, ' ');
     words = std::string(trimmed(words));
     if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
         words[0] = static_cast<char>(words[0] - 'a' + 'A');

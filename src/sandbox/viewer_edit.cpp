@@ -28,8 +28,8 @@ constexpr std::string_view form =
 <input type="hidden" name="{token_name}" value="{token}">
 <input type="hidden" name="version" value="{version}">
 <label>Edit as <select name="person">{people}</select></label>
-<label>What changed <input name="message" value="{message}" placeholder="optional" autocomplete="off">
-</label>
+<label>What changed
+<input name="message" value="{message}" placeholder="optional" autocomplete="off"></label>
 <label class="whole">Title
 <input name="title" value="{title}" required maxlength="255" autocomplete="off"></label>
 <label class="whole">Body in storage format
