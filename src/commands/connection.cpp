@@ -15,13 +15,19 @@ namespace confsync::commands {
 
 namespace {
 
-/// Lines from several threads, one at a time. Nothing when nobody listens.
-net::Log line_log(std::ostream* log) {
-    if (!log) return {};
+/// Lines from several threads, one at a time.
+net::Log line_log(const Telling& telling) {
     const auto mutex = std::make_shared<std::mutex>();
-    return [log, mutex](const std::string& line) {
+    return [telling, mutex](const std::string& line) {
         const std::lock_guard guard(*mutex);
-        *log << line << '\n';
+        telling.out << (telling.on_terminal ? "\r\x1b[K" : "") << line << '\n' << std::flush;
+    };
+}
+
+net::OnWait told_when_long(const net::Log& log) {
+    return [log](const std::string& why, std::chrono::milliseconds time) {
+        if (time < std::chrono::seconds(1)) return;
+        log(fmt::format("waiting {:.1f} s: {}", static_cast<double>(time.count()) / 1000, why));
     };
 }
 
@@ -49,13 +55,17 @@ net::Credentials credentials_of(const workspace::Config& config, const Environme
 }  // namespace
 
 Connection::Connection(const workspace::Config& config, const Environment& environment,
-                       std::ostream* log)
+                       const Telling& telling)
     : random_(net::system_random()) {
     const auto credentials = credentials_of(config, environment);
     redactor_ = net::Redactor(credentials.user, credentials.token);
-    net::Surroundings surroundings{
-        system_clock(), *random_, curl_options(credentials.origin, environment), {}, {}, {}};
-    surroundings.log = line_log(log);
+    const net::Log log = line_log(telling);
+    net::Surroundings surroundings{system_clock(),
+                                   *random_,
+                                   curl_options(credentials.origin, environment),
+                                   {},
+                                   told_when_long(log),
+                                   telling.requests ? log : net::Log{}};
     remote_ = std::make_unique<confluence::Cloud>(
         config.site_url, net::connect(credentials, surroundings), system_clock());
 }

@@ -86,8 +86,9 @@ engine::Remote& Context::remote() {
 }
 
 engine::Remote& Context::connect(const workspace::Config& config) {
-    connection_ =
-        std::make_unique<Connection>(config, environment(), global_.verbose ? &story() : nullptr);
+    connection_ = std::make_unique<Connection>(
+        config, environment(),
+        Telling{story(), global_.verbose, invocation_.streams.err_is_terminal});
     return connection_->remote();
 }
 

@@ -186,8 +186,13 @@ class CurlTransport final : public Transport {
         long sent = 0;
         curl_easy_getinfo(easy, CURLINFO_REQUEST_SIZE, &sent);
         throw Error(ErrorKind::network, fmt::format("no answer from {}: {}", address, told(code)),
-                    sent > 0 ? "the request may have taken effect; the next run looks"
-                             : "nothing was sent; check the address, the network and the proxy");
+                    advice(sent > 0, request));
+    }
+
+    static std::string advice(bool sent, const Request& request) {
+        if (!sent) return "nothing was sent; check the address, the network and the proxy";
+        if (request.method == Method::get) return "check the network and the proxy, then try again";
+        return "the request may have taken effect; the next run looks";
     }
 
     CurlOptions options_;

@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(wrong_usage_is_64_with_one_line_of_advice) {
         {{"map", "shwo"},
          "error: no such command: map shwo\nhint: did you mean: confsync map show\n"},
         {{"version", "-x"},
-         "error: The following argument was not expected: -x\nhint: see: confsync version "
+         "error: the following argument was not expected: -x\nhint: see: confsync version "
          "--help\n"},
         {{"help", "plam"}, "error: no help on: plam\nhint: did you mean: confsync help plan\n"},
         {{"plan", "--offline", "-o", "x"},

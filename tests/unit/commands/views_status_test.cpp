@@ -30,7 +30,7 @@ Confluence was not asked: add --remote.
   (+ new page; ~ new version; > other place in the tree; o kept without a file; )"
                R"(! changed on both sides)
 
-3 to push, 208 unchanged.
+3 to push; 1 in conflict. 208 unchanged, 1 kept without a file.
 )");
 }
 
