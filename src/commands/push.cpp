@@ -102,6 +102,11 @@ Receipt applied(const Plan& plan, State& state, Context& context) {
     auto receipt = engine::apply(plan, context.source(), context.remote(), context.store(), state,
                                  context.events(), options, context.cancel());
     context.end_progress();
+    // What a server says of a failed write is printed, and kept in the history of runs.
+    for (auto& outcome : receipt.outcomes) {
+        outcome.message = context.redacted(std::move(outcome.message));
+        outcome.hint = context.redacted(std::move(outcome.hint));
+    }
     return receipt;
 }
 

@@ -48,8 +48,9 @@ class Run {
         for (std::size_t i = 0; i < plan_.changes.size(); ++i)
             if (plan_.changes[i].settles) settle(i);
         Receipt receipt;
-        receipt.outcomes = std::move(outcomes_);
         receipt.interrupted = cancel_.stop.stop_requested();
+        if (over_ && !receipt.interrupted) tell_the_rest_why();
+        receipt.outcomes = std::move(outcomes_);
         return receipt;
     }
 
@@ -123,15 +124,24 @@ class Run {
         }
     }
 
+    /// The run ended early, but nobody asked it to.
+    void tell_the_rest_why() {
+        for (auto& outcome : outcomes_) {
+            if (outcome.status != Outcome::Status::interrupted || outcome.error) continue;
+            outcome.status = Outcome::Status::left_out;
+            outcome.message = "the run ended before its turn";
+        }
+    }
+
     void leave_out(std::size_t i, const PageKey& because) {
         progress_[i] = Progress::not_done;
         outcomes_[i].status = Outcome::Status::left_out;
         outcomes_[i].message = fmt::format("it needs {}, which was not done", because.value);
     }
 
-    /// Known when planned, or made by this run before this change.
+    /// Recorded, or made or recognised by this run before this change.
     PageId parent_of(const Change& change) {
-        if (!change.record.parent.empty() || !change.parent_key) return change.record.parent;
+        if (!change.parent_key) return tree_of(change).root;
         const std::scoped_lock lock(mutex_);
         const auto found = state_.pages.find(*change.parent_key);
         if (found == state_.pages.end())
@@ -168,7 +178,8 @@ class Run {
         };
         PageWriter writer(source_, remote_, landed, cancel_);
         try {
-            writer.write(change, tree_of(change), parent_of(change), record);
+            const bool placed = change.action == Action::create || change.moves;
+            writer.write(change, tree_of(change), placed ? parent_of(change) : PageId{}, record);
             landed(record);
             outcome.status = Outcome::Status::done;
         } catch (const Error& error) {

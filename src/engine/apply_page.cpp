@@ -65,12 +65,22 @@ void PageWriter::write(const Change& change, const PlannedTree& tree, const Page
         step(record);
     }
     if (change.moves) {
-        remote_.move(change.id, parent, uninterrupted_);
+        move(change, parent);
         record.parent = parent;
         step(record);
     }
     for (const auto& attachment : change.attachments) attach(change, attachment, record);
     label(change, record);
+}
+
+/// A place has no lock on the server: it is read again right before the write.
+void PageWriter::move(const Change& change, const PageId& parent) {
+    const auto now = remote_.pages({change.id}, With::facts, uninterrupted_);
+    const auto page = now.find(change.id);
+    if (page == now.end() || page->second.parent != change.record.parent)
+        throw Error(ErrorKind::conflict, "moved in Confluence meanwhile",
+                    "see: confsync status --remote");
+    remote_.move(change.id, parent, uninterrupted_);
 }
 
 void PageWriter::attach(const Change& change, const AttachmentChange& attachment,

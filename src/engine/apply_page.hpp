@@ -25,6 +25,7 @@ class PageWriter {
   private:
     void write_page(const Change& change, const PlannedTree& tree, const PageId& parent,
                     PageRecord& record);
+    void move(const Change& change, const PageId& parent);
     void attach(const Change& change, const AttachmentChange& attachment, PageRecord& record);
     void label(const Change& change, PageRecord& record);
     void step(const PageRecord& record);

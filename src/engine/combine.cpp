@@ -179,14 +179,16 @@ Verdict combine(const PageFacts& page) {
         return {Action::blocked, error->message, error->hint};
     auto verdict = of_body(page);
     verdict.hint = hint_for(page);
-    if (is_final(verdict.action) || verdict.action == Action::create || !page.source)
+    const bool read_only = page.seen == Seen::archived;
+    if (is_final(verdict.action) || verdict.action == Action::create || !page.source || read_only)
         return verdict;
     add_title(verdict, page);
     add_place(verdict, page);
     add_attachments(verdict, page);
     add_labels(verdict, page);
     const bool text_is_ours = page.seen == Seen::same || page.seen == Seen::own_now;
-    if (page.unsettled && !verdict.writes_body && text_is_ours) {
+    const bool dead_links = page.unsettled || !page.unborn.empty();
+    if (dead_links && !verdict.writes_body && text_is_ours) {
         verdict.settles = true;
         raise(verdict, Action::settle, "links to a heading of a newer page");
     }

@@ -40,15 +40,17 @@ struct PageFacts {
     Wanted wanted;
     std::optional<RemotePage> remote;
     std::optional<RemotePage> holder;  ///< another page that holds the wanted title
+    std::optional<PageId> freed_by;    ///< our page that holds it and gives it up in this run
     Local local = Local::changed;
     Seen seen = Seen::unread;
     Value title = Value::same;
     Value place = Value::same;
     SeenValue seen_title = SeenValue::unread;
     SeenValue seen_place = SeenValue::unread;
-    PageKey resembles;       ///< for Local::waiting: the recorded page it may be
-    std::string who;         ///< for reasons: a person's name or a short commit id
-    bool unsettled = false;  ///< a link of the stored page to a newer page's heading is dead
+    PageKey resembles;            ///< for Local::waiting: the recorded page it may be
+    std::string who;              ///< for reasons: a person's name or a short commit id
+    bool unsettled = false;       ///< a link of the stored page to a newer page's heading is dead
+    std::vector<PageKey> unborn;  ///< pages not made yet whose headings the stored page links to
     std::optional<Markers> markers;
     std::optional<std::vector<RemoteAttachment>> present_attachments;
     Diagnostics diagnostics;  ///< found while surveying, beside the source's own

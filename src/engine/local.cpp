@@ -76,7 +76,7 @@ Digest inputs_of(const PageFacts& page) {
     for (const auto& link : page.source->links)
         hasher.field("link").field(link.target.value).field(link.fragment);
     for (const auto& use : page.source->attachments)
-        hasher.field("file").field(use.path).field(use.file_name);
+        hasher.field("file").field(use.path).field(use.file_name).field(use.digest.value);
     return hasher.finish();
 }
 

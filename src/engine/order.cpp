@@ -24,7 +24,7 @@ class Sequence {
         for (std::size_t i = 0; i < plan.changes.size(); ++i)
             index_.emplace(plan.changes[i].key, i);
         for (std::size_t i = 0; i < plan.changes.size(); ++i) {
-            add_parent(i);
+            add_parent(i, facts);
             add_titles(i, facts);
             add_links(i, facts);
         }
@@ -56,13 +56,13 @@ class Sequence {
     }
 
   private:
-    void add_parent(std::size_t i) {
+    /// A parent the map does not know yet is known once its change is done.
+    void add_parent(std::size_t i, const Facts& facts) {
         const auto& change = plan_.changes[i];
         if (!change.parent_key) return;
         const auto parent = index_.find(*change.parent_key);
-        if (parent == index_.end()) return;
-        if (plan_.changes[parent->second].action == Action::create)
-            nodes_[i].hard.insert(parent->second);
+        const auto* page = find_page(facts, *change.parent_key);
+        if (parent != index_.end() && page && !page->record) nodes_[i].hard.insert(parent->second);
     }
 
     void add_titles(std::size_t i, const Facts& facts) {
@@ -87,7 +87,7 @@ class Sequence {
 
     void add_links(std::size_t i, const Facts& facts) {
         const auto* page = find_page(facts, plan_.changes[i].key);
-        const bool saves = plan_.changes[i].writes_body;
+        const bool saves = plan_.changes[i].writes_body || plan_.changes[i].settles;
         if (!page || !page->source || !saves) return;
         for (const auto& link : page->source->links) {
             if (link.fragment.empty()) continue;

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "engine/combine.hpp"
+#include "engine/leave_out.hpp"
 #include "engine/local.hpp"
 #include "engine/message.hpp"
 #include "engine/order.hpp"
@@ -15,12 +16,6 @@
 namespace confsync::engine {
 
 namespace {
-
-std::string shown_name(const PageFacts& page) {
-    if (page.source && !page.source->file.empty()) return page.source->file;
-    if (page.record && !page.record->file.empty()) return page.record->file;
-    return page.key.value;
-}
 
 std::string title_to_send(const PageFacts& page, const Verdict& verdict) {
     if (verdict.retitles || !page.remote || !page.record) return page.wanted.title;
@@ -50,7 +45,7 @@ PageRecord record_after(const PageFacts& page, const Facts& facts, const Verdict
     record.id = id_of(page);
     record.version = base_version(page);
     record.title = page.wanted.title;
-    if (verdict.moves || !page.record) record.parent = wanted_parent(page, facts);
+    if (!page.record) record.parent = wanted_parent(page, facts);
     if (!verdict.moves && page.record && page.seen_place == SeenValue::as_wanted)
         record.parent = page.remote->parent;
     record.commit = page.source->commit;
@@ -116,25 +111,6 @@ Change change_of(const PageFacts& page, const Verdict& verdict, const Facts& fac
     return change;
 }
 
-Finding finding_of(const PageFacts& page, const Verdict& verdict) {
-    Finding finding;
-    finding.action = verdict.action;
-    finding.key = page.key;
-    finding.file = shown_name(page);
-    finding.title = page.record ? page.record->title : page.wanted.title;
-    finding.reason = verdict.reason;
-    finding.hint = verdict.hint;
-    if (page.record) {
-        finding.id = page.record->id;
-        finding.recorded = page.record->version;
-    }
-    if (page.remote) {
-        finding.present = page.remote->version;
-        finding.url = page.remote->web_url;
-    }
-    return finding;
-}
-
 /// Pages asked for by path, with the ancestors that must exist first.
 std::set<PageKey> selected(const Facts& facts, const std::vector<PageKey>& only) {
     std::set<PageKey> keys;
@@ -145,36 +121,6 @@ std::set<PageKey> selected(const Facts& facts, const std::vector<PageKey>& only)
             keys.insert(*page->source->parent);
     }
     return keys;
-}
-
-/// A page below one that will not exist has nowhere to go.
-void leave_out_orphaned_children(Plan& plan, const Facts& facts) {
-    std::map<PageKey, Action> missing;
-    for (const auto& finding : plan.findings) {
-        const auto* page = find_page(facts, finding.key);
-        if (page && id_of(*page).empty()) missing.emplace(finding.key, finding.action);
-    }
-    for (bool found = !missing.empty(); found;) {
-        found = false;
-        std::vector<Change> kept;
-        for (auto& change : plan.changes) {
-            const bool homeless = change.parent_key && missing.contains(*change.parent_key) &&
-                                  (change.id.empty() || change.moves);
-            if (!homeless) {
-                kept.push_back(std::move(change));
-                continue;
-            }
-            found = true;
-            const auto cause = missing.at(*change.parent_key);
-            missing.emplace(change.key, cause);
-            const auto* page = find_page(facts, change.key);
-            Verdict verdict;
-            verdict.action = cause;
-            verdict.reason = fmt::format("its parent \"{}\" is left out", change.parent_title);
-            plan.findings.push_back(finding_of(*page, verdict));
-        }
-        plan.changes = std::move(kept);
-    }
 }
 
 void add_page(Plan& plan, const PageFacts& page, const Facts& facts) {
@@ -229,7 +175,7 @@ Plan make_plan(const Facts& facts, const PlanOptions& options) {
         add_page(plan, page, facts);
         add_diagnostics(plan, page);
     }
-    leave_out_orphaned_children(plan, facts);
+    leave_out_the_hopeless(plan, facts, options.settle_links);
     put_in_order(plan, facts, options.settle_links);
     std::ranges::stable_sort(plan.findings, {}, &Finding::key);
     std::ranges::sort(plan.diagnostics);

@@ -95,6 +95,7 @@ class Recogniser {
         if (page.holder->author != facts_.site.account) return Seen::taken;
         const auto found = bodies_.find(page.holder->id);
         if (found == bodies_.end() || !found->second.body) return Seen::taken;
+        if (!page.wanted.rendered) return Seen::taken;  // its errors leave it out anyway
         const auto stored = render::canonical(*found->second.body);
         if (stored == render::canonical(page.wanted.rendered->body)) return Seen::own_now;
         if (is_earlier_text(page, stored)) return Seen::own_before;

@@ -105,13 +105,32 @@ Reason why_stale(const Plan& saved, const Plan& fresh) {
     return {};
 }
 
+namespace {
+
+/// Files, labels and place of the change are in the line too, not only its text.
+bool is_complete(const Change& change, const PageRecord& line) {
+    const auto attached = [&](const AttachmentChange& wanted) {
+        const auto found = line.attachments.find(wanted.path);
+        return found != line.attachments.end() && found->second.digest == wanted.digest;
+    };
+    const auto has = [&](const std::string& label) {
+        return std::ranges::find(line.labels, label) != line.labels.end();
+    };
+    return std::ranges::all_of(change.attachments, attached) &&
+           std::ranges::all_of(change.add_labels, has) &&
+           std::ranges::none_of(change.remove_labels, has) && !change.moves;
+}
+
+}  // namespace
+
 Plan without_done(Plan saved, const Records& records) {
     std::erase_if(saved.changes, [&](const Change& change) {
         const auto found = records.find(change.key);
         if (found == records.end() || !change.writes_body || change.settles) return false;
         const PageRecord& line = found->second;
         return line.version == change.expected.next() && line.body == change.record.body &&
-               line.title == change.record.title && line.inputs == change.record.inputs;
+               line.title == change.record.title && line.inputs == change.record.inputs &&
+               is_complete(change, line);
     });
     return saved;
 }

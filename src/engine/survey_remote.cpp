@@ -71,7 +71,10 @@ void free_titles_given_up(Facts& facts) {
         if (page.source && page.record && page.title == Value::changed)
             retitled.insert(page.record->id);
     for (auto& page : facts.pages)
-        if (page.holder && retitled.contains(page.holder->id)) page.holder.reset();
+        if (page.holder && retitled.contains(page.holder->id)) {
+            page.freed_by = page.holder->id;
+            page.holder.reset();
+        }
 }
 
 std::vector<PageFacts*> unrecorded_pages(Facts& facts) {
@@ -103,19 +106,17 @@ void render_again_what_names_retitled(Facts& facts, Source& source, unsigned job
 
 /// Cloud keeps a link to a heading dead when its page did not exist yet as the linking page was
 /// saved (storage-format.md §6.2): such a page has to be saved once more.
-bool has_dead_links(const PageFacts& page, const Facts& facts) {
-    if (!page.source || !page.remote || page.remote->status != PageStatus::current) return false;
-    return std::ranges::any_of(page.source->links, [&](const LinkOut& link) {
-        if (link.fragment.empty() || link.target == page.key) return false;
+void find_dead_links(PageFacts& page, const Facts& facts) {
+    if (!page.source || !page.remote || page.remote->status != PageStatus::current) return;
+    for (const auto& link : page.source->links) {
+        if (link.fragment.empty() || link.target == page.key) continue;
         const auto* target = find_page(facts, link.target);
-        if (!target || !target->wanted.anchors.contains(link.fragment)) return false;
-        if (!target->remote) return combine(*target).action == Action::create;
-        return target->remote->created > page.remote->written;
-    });
-}
-
-void find_unsettled(Facts& facts) {
-    for (auto& page : facts.pages) page.unsettled = has_dead_links(page, facts);
+        if (!target || !target->wanted.anchors.contains(link.fragment)) continue;
+        if (!target->remote)
+            page.unborn.push_back(link.target);
+        else if (target->remote->created > page.remote->written)
+            page.unsettled = true;
+    }
 }
 
 /// Pages whose text is as recorded, but that are written all the same.
@@ -140,7 +141,7 @@ void survey_remote(Facts& facts, Source& source, Remote& remote, unsigned jobs,
     judge_recorded(facts, source);
     judge_unrecorded(facts, source, remote, cancel);
     judge_places(facts, remote, cancel);
-    find_unsettled(facts);
+    for (auto& page : facts.pages) find_dead_links(page, facts);
     render_again_what_names_retitled(facts, source, jobs);
     render_what_will_be_written(facts, source, jobs);
     name_people(facts, remote, cancel);

@@ -113,6 +113,7 @@ class CurlTransport final : public Transport {
         set(easy, CURLOPT_HTTPHEADER, headers.get());
         const RequestBody body(easy, request);
         const CURLcode result = curl_easy_perform(easy);
+        body.rethrow_failure();
         if (result != CURLE_OK) fail(easy, result, transfer, request);
         long status = 0;
         curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <exception>
 #include <list>
 #include <new>
 
@@ -24,6 +25,7 @@ struct Outgoing {
     std::unique_ptr<std::istream> stream;
     std::size_t sent = 0;
     bool may_rewind = false;
+    std::exception_ptr failure;  ///< of `open`: an exception may not cross libcurl
 };
 
 std::size_t read_bytes(char* target, std::size_t, std::size_t room, void* context) {
@@ -44,8 +46,12 @@ int seek_bytes(void* context, curl_off_t offset, int origin) {
 
 std::size_t read_part(char* target, std::size_t, std::size_t room, void* context) {
     auto& body = *static_cast<Outgoing*>(context);
-    if (!body.stream) body.stream = body.part->open();
-    if (!body.stream) return CURL_READFUNC_ABORT;
+    try {
+        if (!body.stream) body.stream = body.part->open();
+    } catch (...) {
+        body.failure = std::current_exception();
+    }
+    if (body.failure || !body.stream) return CURL_READFUNC_ABORT;
     body.stream->read(target, static_cast<std::streamsize>(room));
     const auto size = static_cast<std::size_t>(body.stream->gcount());
     body.sent += size;
@@ -131,6 +137,11 @@ RequestBody::RequestBody(void* easy, const Request& request)
         state_->set_bytes();
     }
     state_->set_method();
+}
+
+void RequestBody::rethrow_failure() const {
+    for (const Outgoing& body : state_->outgoing)
+        if (body.failure) std::rethrow_exception(body.failure);
 }
 
 RequestBody::~RequestBody() { curl_easy_setopt(state_->easy, CURLOPT_MIMEPOST, nullptr); }

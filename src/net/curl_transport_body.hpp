@@ -16,6 +16,9 @@ class RequestBody {
     RequestBody(const RequestBody&) = delete;
     RequestBody& operator=(const RequestBody&) = delete;
 
+    /// To be called after the transfer: throws what opening a part threw.
+    void rethrow_failure() const;
+
   private:
     struct State;
     std::unique_ptr<State> state_;

@@ -98,10 +98,27 @@ MapDocument MapStore::read_document() const {
     return parse_map(read_file(file_), std::string(map_name), is_ancestor);
 }
 
+/// The journal is shared by branches and work trees: what another branch published is not ours to
+/// stand on. Without it such a page is judged by what the server says.
+bool MapStore::belongs_here(const JournalEntry& entry) const {
+    const engine::PageRecord& record = entry.record;
+    if (record.source.empty()) return true;
+    const auto head = repository_.head();
+    if (!record.commit.empty())
+        return !head.empty() && repository_.is_ancestor(record.commit, head);
+    const fs::path file =
+        repository_.root() / (record.file.empty() ? entry.key.value : record.file);
+    std::error_code ignored;
+    return fs::is_regular_file(file, ignored) &&
+           Repository::blob_id(read_file(file)) == record.source;
+}
+
 engine::State MapStore::load() {
     MapDocument document = read_document();
     engine::State state = std::move(document.profiles[profile_]);
-    replay(journal_.read(), state);
+    auto entries = journal_.read();
+    std::erase_if(entries, [&](const auto& entry) { return !belongs_here(entry); });
+    replay(entries, state);
     return state;
 }
 

@@ -39,6 +39,7 @@ class MapStore final : public engine::StateStore {
 
   private:
     MapDocument read_document() const;
+    bool belongs_here(const JournalEntry& entry) const;
 
     Repository& repository_;
     std::string profile_;

@@ -161,4 +161,55 @@ BOOST_AUTO_TEST_CASE(a_dead_link_to_a_newer_pages_heading_is_settled) {
     BOOST_TEST(!plan.changes[0].body.empty());
 }
 
+BOOST_AUTO_TEST_CASE(nothing_is_made_below_a_page_outside_the_root) {
+    for (const auto seen : {Seen::misplaced, Seen::invisible, Seen::trashed, Seen::archived}) {
+        FactsBuilder facts;
+        facts.page("z/").seen(seen);
+        facts.page("z/new.md").is_new().below("z/");
+        BOOST_TEST(make_plan(facts.facts(), {}).empty());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_archived_page_is_not_written_for_its_labels) {
+    FactsBuilder facts;
+    auto page = facts.page("a.md").seen(Seen::archived);
+    page.source().labels = {"docs"};
+    BOOST_TEST(make_plan(facts.facts(), {}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_title_is_not_taken_from_a_page_that_keeps_it_after_all) {
+    FactsBuilder facts;
+    auto taker = facts.page("a.md").is_new();
+    taker.facts().wanted.title = "Old";
+    taker.facts().freed_by = PageId{"1001"};
+    auto giver = facts.page("b.md").retitled("New").seen(Seen::edited, "Ada").at_version(5);
+    giver.record().title = "Old";
+    BOOST_TEST(marks(make_plan(facts.facts(), {})) == "x a.md, ! b.md");
+}
+
+BOOST_AUTO_TEST_CASE(a_link_to_a_page_that_is_not_made_settles_nothing) {
+    FactsBuilder facts;
+    facts.page("a.md").facts().unborn = {PageKey{"b.md"}};
+    facts.page("b.md").is_new().seen(Seen::taken);
+    BOOST_TEST(marks(make_plan(facts.facts(), {})) == "x b.md");
+}
+
+BOOST_AUTO_TEST_CASE(links_are_left_dead_when_settling_is_off) {
+    FactsBuilder facts;
+    facts.page("a.md").facts().unsettled = true;
+    PlanOptions leave;
+    leave.settle_links = false;
+    BOOST_TEST(make_plan(facts.facts(), leave).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_move_is_recorded_only_once_it_is_done) {
+    FactsBuilder facts;
+    facts.page("z/");
+    auto page = facts.page("z/a.md").changed().below("z/");
+    page.facts().place = Value::changed;
+    const Plan plan = make_plan(facts.facts(), {});
+    BOOST_TEST(plan.changes.at(0).moves);
+    BOOST_TEST(plan.changes.at(0).record.parent.value == "900");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
