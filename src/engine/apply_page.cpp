@@ -19,7 +19,7 @@ PageRecord without_extras(const Change& change) {
 void insert_sorted(std::vector<std::string>& labels, const std::vector<std::string>& added) {
     labels.insert(labels.end(), added.begin(), added.end());
     std::ranges::sort(labels);
-    labels.erase(std::ranges::unique(labels).begin(), labels.end());
+    labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
 }
 
 }  // namespace
