@@ -60,8 +60,9 @@ void add_anchors(Facts& facts) {
     for (const auto& page : facts.pages) {
         if (!page.source) continue;
         for (const auto& link : page.source->links) {
+            if (link.fragment.empty()) continue;
             auto* target = find_page(facts, link.target);
-            if (!target || !target->source || link.fragment.empty()) continue;
+            if (!target || !target->source) continue;
             if (target->source->anchors.contains(link.fragment))
                 target->wanted.anchors.insert(link.fragment);
         }

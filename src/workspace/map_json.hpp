@@ -28,6 +28,9 @@ using IsAncestor = std::function<bool(const engine::CommitId&, const engine::Com
 MapDocument parse_map(std::string_view text, const std::string& file,
                       const IsAncestor& is_ancestor = {});
 
+/// True when a merge left its markers in the text.
+bool has_conflict(std::string_view text);
+
 /// Sorted, one page a line, empty fields left out; ends with a line feed. Same map, same bytes.
 std::string map_text(const MapDocument& map);
 

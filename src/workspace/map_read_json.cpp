@@ -119,10 +119,6 @@ class Side {
     std::string text_;
 };
 
-bool has_conflict(std::string_view text) {
-    return text.starts_with("<<<<<<< ") || text.find("\n<<<<<<< ") != std::string_view::npos;
-}
-
 std::string side_of(std::string_view text, bool ours) {
     Side side(ours);
     for (const std::string_view line : split(text, '\n')) side.line(line);
@@ -152,6 +148,10 @@ void merge_into(engine::State& ours, engine::State theirs, const std::string& fi
 }
 
 }  // namespace
+
+bool has_conflict(std::string_view text) {
+    return text.starts_with("<<<<<<< ") || text.find("\n<<<<<<< ") != std::string_view::npos;
+}
 
 MapDocument parse_map(std::string_view text, const std::string& file,
                       const IsAncestor& is_ancestor) {

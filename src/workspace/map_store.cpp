@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/digest_blake2b.hpp"
 #include "base/error.hpp"
 #include "base/files.hpp"
 
@@ -60,6 +61,13 @@ std::string file_of(const engine::PageKey& key, const engine::PageRecord& record
     return leaves || path.empty() ? std::string() : path.string();
 }
 
+/// Nothing when the bytes alone don't say what the state is.
+std::optional<Digest> digest_of(const std::optional<std::string>& text,
+                                const std::vector<JournalEntry>& entries) {
+    if (!entries.empty() || (text && has_conflict(*text))) return std::nullopt;
+    return text ? blake2b(*text) : Digest{};
+}
+
 std::vector<KeptBlob> sources_of(const engine::State& state) {
     std::vector<KeptBlob> kept;
     for (const auto& [key, record] : state.pages)
@@ -78,30 +86,40 @@ MapStore::MapStore(Repository& repository, std::string profile, const Clock& clo
 
 std::string MapStore::ref() const { return "refs/confsync/" + profile_; }
 
-MapDocument MapStore::read_document() const {
+std::optional<std::string> MapStore::read_text() const {
     check_no_link(file_.parent_path());
     check_no_link(file_);
     std::error_code ignored;
-    if (!fs::exists(file_, ignored)) return {};
+    if (!fs::exists(file_, ignored)) return std::nullopt;
+    return read_file(file_);
+}
+
+MapDocument MapStore::parse(const std::string& text) const {
     const auto is_ancestor = [&](const CommitId& a, const CommitId& b) {
         return repository_.is_ancestor(a, b);
     };
-    return parse_map(read_file(file_), std::string(map_name), is_ancestor);
+    return parse_map(text, std::string(map_name), is_ancestor);
 }
 
 engine::State MapStore::load() {
-    MapDocument document = read_document();
-    engine::State state = std::move(document.profiles[profile_]);
-    replay(journal_.read(), state);
+    const auto text = read_text();
+    const auto entries = journal_.read();
+    loaded_ = digest_of(text, entries);
+    engine::State state;
+    if (text) state = std::move(parse(*text).profiles[profile_]);
+    replay(entries, state);
     return state;
 }
+
+std::optional<Digest> MapStore::digest() const { return digest_of(read_text(), journal_.read()); }
 
 void MapStore::record(const engine::PageKey& key, const engine::PageRecord& record) {
     journal_.append({key, record});
 }
 
 void MapStore::save(const engine::State& state, const engine::RunSummary& run) {
-    MapDocument document = read_document();
+    const auto before = read_text();
+    MapDocument document = before ? parse(*before) : MapDocument{};
     document.profiles[profile_] = state;
     const std::string text = map_text(document);
     std::error_code ignored;
