@@ -180,8 +180,9 @@ void survey_local(Facts& facts, Source& source, const State& state, Duplicates d
     add_pages(facts, source, state);
     add_titles(facts, source, state, duplicates);
     add_anchors(facts);
-    for (auto& page : facts.pages)
-        if (page.source) compare_with_record(page, facts.form);
+    in_parallel(facts.pages.size(), jobs, [&](std::size_t i) {
+        if (facts.pages[i].source) compare_with_record(facts.pages[i], facts.form);
+    });
     mark_waiting(facts, source);
     render_the_changed(facts, source, jobs);
 }

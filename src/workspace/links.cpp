@@ -71,16 +71,15 @@ std::optional<std::string> matching_slug(const std::string& fragment,
 std::vector<std::string> candidate_paths(const Destination& destination, const PageNode& from) {
     if (destination.kind != Destination::Kind::path || from.file == nullptr) return {};
     std::vector<std::string> candidates;
-    const auto add = [&](const std::string& path) {
-        auto normal = normalized(path);
+    const auto add = [&](std::optional<std::string> normal) {
         if (normal && std::ranges::count(candidates, *normal) == 0)
             candidates.push_back(std::move(*normal));
     };
     if (destination.path.starts_with('/')) {
-        add(joined(from.tree->directory, destination.path));
-        add(destination.path);
+        add(normalized(joined(from.tree->directory, destination.path)));
+        add(normalized(destination.path));
     } else {
-        add(joined(folder_of(from.file->tracked.path), destination.path));
+        add(normalized(destination.path, folder_of(from.file->tracked.path)));
     }
     return candidates;
 }

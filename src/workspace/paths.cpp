@@ -1,6 +1,7 @@
 #include "workspace/paths.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace confsync::workspace {
 
@@ -54,9 +55,9 @@ std::string relative_to(std::string_view path, std::string_view folder) {
                                         : std::string(path.substr(folder.size() + 1));
 }
 
-std::optional<std::string> normalized(std::string_view path) {
-    std::string normal;
-    normal.reserve(path.size());
+std::optional<std::string> normalized(std::string_view path, std::string folder) {
+    std::string normal = std::move(folder);
+    normal.reserve(normal.size() + 1 + path.size());
     while (!path.empty()) {
         const std::string_view name = path.substr(0, path.find('/'));
         path.remove_prefix(std::min(path.size(), name.size() + 1));

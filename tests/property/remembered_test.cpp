@@ -1,4 +1,5 @@
 // An answer remembered from a former run is the one a run without memory gives.
+#include <fcntl.h>
 #include <sys/stat.h>
 
 #include <boost/test/unit_test.hpp>
@@ -138,8 +139,7 @@ BOOST_AUTO_TEST_CASE(a_change_to_the_configuration_is_seen) {
 
 BOOST_AUTO_TEST_CASE(a_change_to_the_map_is_seen) {
     const std::string map = ".confsync/map.json";
-    require_the_same(
-        [&](auto& tree) { tree.replace(map, "\"title\": \"A\"", "\"title\": \"B\""); });
+    require_the_same([&](auto& tree) { tree.replace(map, "\"title\":\"A\"", "\"title\":\"B\""); });
     require_the_same([&](auto& tree) { fs::remove(tree.at(map)); });
     require_the_same([&](auto& tree) { tree.world.write(map, "{"); });
     require_the_same([&](auto& tree) {
@@ -156,6 +156,7 @@ BOOST_AUTO_TEST_CASE(a_damaged_memory_is_none) {
          {std::string(), kept.substr(0, 10), kept.substr(0, kept.size() - 1), kept + " ",
           confsync::replace_all(kept, "\"unchanged\": 2", "\"unchanged\": 3"),
           confsync::replace_all(kept, "img", "imh")}) {
+        BOOST_REQUIRE(damaged != kept);
         std::ofstream(file, std::ios::binary) << damaged;
         BOOST_TEST(tree.said() == first);
         BOOST_TEST(confsync::read_file(file) == kept);
