@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <unordered_map>
 
 #include "workspace/git_handles.hpp"
 #include "workspace/parallel.hpp"
@@ -140,7 +141,7 @@ class RealFolders {
     }
 
     const fs::path& root_;
-    std::map<std::string, bool> known_;
+    std::unordered_map<std::string, bool> known_;
 };
 
 Entry entry_of(const git_index_entry& raw, RealFolders& folders) {
