@@ -42,10 +42,8 @@ void save(const engine::Plan& plan, const std::string& output, Context& context)
 
 ExitCode run_plan(const PlanCommandOptions& options, Context& context) {
     check(options);
-    const auto state = context.store().load();
-    const auto only = keys_at(options.paths, state, context);
-    const auto plan =
-        planned(state, only, options.offline ? Ask::nobody : Ask::confluence, context);
+    const auto ask = options.offline ? Ask::nobody : Ask::confluence;
+    const auto plan = planned(options.paths, ask, context);
     context.end_progress();
     context.out() << human(plan, context.out_style());
     context.set_result(plan_document(plan));

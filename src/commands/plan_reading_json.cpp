@@ -183,7 +183,7 @@ void check_schema(const json& document, const std::string& file) {
 
 }  // namespace
 
-Plan parse_plan(std::string_view text, const std::string& file) {
+Plan parse_any_plan(std::string_view text, const std::string& file) {
     const json document = parsed(text, file);
     check_schema(document, file);
     Fields fields(document, "", file);
@@ -196,6 +196,11 @@ Plan parse_plan(std::string_view text, const std::string& file) {
         plan.diagnostics.push_back(diagnostic_of(item));
     read_summary(fields, plan);
     fields.end();
+    return plan;
+}
+
+Plan parse_plan(std::string_view text, const std::string& file) {
+    Plan plan = parse_any_plan(text, file);
     if (plan.offline)
         throw Error(ErrorKind::refused, "this plan was made without asking Confluence",
                     "make one that may be applied: confsync plan -o FILE", {file, 0, 0});

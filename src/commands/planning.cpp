@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/files.hpp"
+#include "commands/remembered_plan_json.hpp"
 #include "engine/stale_plan.hpp"
 #include "engine/survey.hpp"
 
@@ -72,6 +73,16 @@ Plan planned(const State& state, const std::vector<PageKey>& only, Ask ask, Cont
     if (remote) engine::fetch(facts, *remote, cancel);
     Plan plan = engine::make_plan(facts, {config.push.settle_links, only});
     bind(plan, state, config);
+    return plan;
+}
+
+Plan planned(const std::vector<std::string>& paths, Ask ask, Context& context) {
+    const bool may_remember = ask == Ask::nobody && paths.empty();
+    if (may_remember)
+        if (auto plan = remembered_plan(context)) return std::move(*plan);
+    const State state = context.store().load();
+    Plan plan = planned(state, keys_at(paths, state, context), ask, context);
+    if (may_remember) remember(plan, context);
     return plan;
 }
 

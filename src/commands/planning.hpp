@@ -20,6 +20,10 @@ std::vector<engine::PageKey> keys_at(const std::vector<std::string>& paths,
 engine::Plan planned(const engine::State& state, const std::vector<engine::PageKey>& only, Ask ask,
                      Context& context);
 
+/// The plan of the pages that `paths` name, as keys_at() does. Offline, a tree in which nothing is
+/// to be done and nothing changed since that was found is not read again.
+engine::Plan planned(const std::vector<std::string>& paths, Ask ask, Context& context);
+
 /// What carrying out a saved plan means now: the same, made from this checkout. Throws
 /// Error{refused} that names what moved since (product contract P9).
 engine::Plan confirmed_anew(const engine::Plan& saved, const engine::State& state,

@@ -27,9 +27,8 @@ std::vector<Option> options_of(StatusOptions& options) {
 }
 
 ExitCode run_status(const StatusOptions& options, Context& context) {
-    const auto state = context.store().load();
-    const auto only = keys_at(options.paths, state, context);
-    const auto plan = planned(state, only, options.remote ? Ask::confluence : Ask::nobody, context);
+    const auto ask = options.remote ? Ask::confluence : Ask::nobody;
+    const auto plan = planned(options.paths, ask, context);
     context.end_progress();
     context.out() << (options.porcelain ? status_porcelain(plan)
                                         : status_human(plan, context.out_style()));

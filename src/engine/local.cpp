@@ -61,8 +61,9 @@ void add_anchors(Facts& facts) {
     for (const auto& page : facts.pages) {
         if (!page.source) continue;
         for (const auto& link : page.source->links) {
+            if (link.fragment.empty()) continue;
             auto* target = find_page(facts, link.target);
-            if (!target || !target->source || link.fragment.empty()) continue;
+            if (!target || !target->source) continue;
             if (target->source->anchors.contains(link.fragment))
                 target->wanted.anchors.insert(link.fragment);
         }
@@ -179,8 +180,9 @@ void survey_local(Facts& facts, Source& source, const State& state, Duplicates d
     add_pages(facts, source, state);
     add_titles(facts, source, state, duplicates);
     add_anchors(facts);
-    for (auto& page : facts.pages)
-        if (page.source) compare_with_record(page, facts.form);
+    in_parallel(facts.pages.size(), jobs, [&](std::size_t i) {
+        if (facts.pages[i].source) compare_with_record(facts.pages[i], facts.form);
+    });
     mark_waiting(facts, source);
     render_the_changed(facts, source, jobs);
 }

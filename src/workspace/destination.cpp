@@ -32,6 +32,7 @@ std::string scheme_of(std::string_view text) {
 
 /// As it stands when it isn't percent-encoded text.
 std::string decoded(std::string_view text) {
+    if (text.find('%') == std::string_view::npos) return std::string(text);
     const auto plain = percent_decoded(text);
     const bool usable =
         plain && !first_invalid_utf8(*plain) && plain->find('\0') == std::string::npos;

@@ -37,6 +37,7 @@ struct TrackedFile {
     FileKind kind = FileKind::file;
     BlobId blob;  ///< of the work tree's content, filters applied; empty unless kind is file
     std::uint64_t size = 0;
+    bool checked_out = true;  ///< false: a sparse checkout leaves it out, `blob` is the index's
     bool operator==(const TrackedFile&) const = default;
 };
 

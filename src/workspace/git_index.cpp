@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <unordered_map>
 
 #include "workspace/git_handles.hpp"
 #include "workspace/parallel.hpp"
@@ -61,11 +62,13 @@ class Prober {
         : root_(root), index_written_(index_written) {}
 
     TrackedFile probe(const Entry& entry) {
-        TrackedFile file{entry.path, FileKind::file, {}, 0};
+        TrackedFile file;
+        file.path = entry.path;
         file.kind = kind_known_from_index(entry);
         if (file.kind != FileKind::file) return file;
         struct stat now {};
-        if (::lstat((root_ / entry.path).c_str(), &now) != 0) return absent(entry, file, errno);
+        if (::lstat((root_.native() + '/' + entry.path).c_str(), &now) != 0)
+            return absent(entry, file, errno);
         file.kind = kind_of(now);
         if (file.kind != FileKind::file) return file;
         file.size = static_cast<std::uint64_t>(now.st_size);
@@ -91,6 +94,7 @@ class Prober {
         if (entry.skip_worktree) {
             file.blob = BlobId{hex_of(entry.blob)};
             file.size = entry.size;
+            file.checked_out = false;
             return file;
         }
         const bool gone = code == ENOENT || code == ENOTDIR;
@@ -137,7 +141,7 @@ class RealFolders {
     }
 
     const fs::path& root_;
-    std::map<std::string, bool> known_;
+    std::unordered_map<std::string, bool> known_;
 };
 
 Entry entry_of(const git_index_entry& raw, RealFolders& folders) {
@@ -244,7 +248,7 @@ std::map<std::string, TrackedFile> Repository::tracked_at(
             const auto* raw = git_index_get_byindex(read.index.get(), position);
             found.emplace(path, prober.probe(entry_of(*raw, real)));
         } else if (git_index_find_prefix(&position, read.index.get(), (path + "/").c_str()) == 0) {
-            found.emplace(path, TrackedFile{path, FileKind::directory, {}, 0});
+            found.emplace(path, TrackedFile{path, FileKind::directory, {}, 0, true});
         }
     }
     return found;

@@ -26,6 +26,13 @@ std::string present_text(const GitSource::Contents& contents, const PageNode& no
 
 }  // namespace
 
+Digest form_of(const Config& config) {
+    Hasher hasher;
+    hasher.field(std::to_string(render::renderer_version)).field(resolver_version);
+    hasher.field(config.flavor == render::Flavor::cloud ? "cloud" : "datacenter");
+    return hasher.finish();
+}
+
 GitSource::GitSource(const Repository& repository, const Config& config)
     : contents_(std::make_unique<Contents>(repository, config)) {}
 GitSource::~GitSource() = default;
@@ -34,12 +41,7 @@ const std::vector<engine::SourcePage>& GitSource::pages() { return contents_->pa
 const Diagnostics& GitSource::diagnostics() { return contents_->diagnostics; }
 engine::CommitId GitSource::head() const { return contents_->head; }
 
-Digest GitSource::form() const {
-    Hasher hasher;
-    hasher.field(std::to_string(render::renderer_version)).field(resolver_version);
-    hasher.field(contents_->config.flavor == render::Flavor::cloud ? "cloud" : "datacenter");
-    return hasher.finish();
-}
+Digest GitSource::form() const { return form_of(contents_->config); }
 
 render::Rendered GitSource::render(const engine::PageKey& key,
                                    const engine::RenderRequest& request) {
@@ -85,6 +87,10 @@ std::optional<int> GitSource::similarity(const engine::BlobId& blob, const engin
 
 engine::Content GitSource::attachment(const std::string& path) {
     return contents_->attachments.content(path);
+}
+
+SourceInputs GitSource::inputs() const {
+    return {contents_->head, contents_->tracked, contents_->lookup.asked()};
 }
 
 std::vector<std::string> GitSource::unclean_files() { return contents_->unclean_files(); }

@@ -8,8 +8,12 @@
 #include "engine/source.hpp"
 #include "workspace/config.hpp"
 #include "workspace/git.hpp"
+#include "workspace/source_inputs.hpp"
 
 namespace confsync::workspace {
+
+/// Changes when the same text would render differently: renderer version and options.
+Digest form_of(const Config& config);
 
 /// The pages of a git work tree: the working tree's bytes of files in the index, as the
 /// configuration's trees choose them (product contract §5).
@@ -33,6 +37,8 @@ class GitSource final : public engine::Source {
     engine::Content attachment(const std::string& path) override;
     engine::CommitId head() const override;
 
+    /// What all of this was made from.
+    SourceInputs inputs() const;
     /// Published files (pages and attachments) that differ from HEAD, for `require-clean`.
     std::vector<std::string> unclean_files();
     /// The page of a file or folder as a person names it, and all pages below a folder. Relative to

@@ -9,16 +9,11 @@
 #include "workspace/page_title.hpp"
 #include "workspace/parallel.hpp"
 #include "workspace/source_files.hpp"
+#include "workspace/source_inputs.hpp"
 
 namespace confsync::workspace {
 
 namespace {
-
-std::vector<std::string> directories(const Config& config) {
-    std::vector<std::string> folders;
-    for (const TreeConfig& tree : config.trees) folders.push_back(tree.directory);
-    return folders;
-}
 
 Diagnostic odd_path(const TrackedFile& file) {
     Diagnostic diagnostic;
@@ -51,8 +46,7 @@ void tell_of_empty_trees(const Config& config, const std::vector<ChosenFile>& fi
 }
 
 std::vector<ChosenFile> read_files(const Repository& repository, const Config& config,
-                                   Diagnostics& diagnostics) {
-    auto tracked = repository.tracked_files(directories(config), config.jobs);
+                                   std::vector<TrackedFile> tracked, Diagnostics& diagnostics) {
     leave_out_odd_paths(tracked, diagnostics);
     auto files = choose(tracked, config.trees);
     tell_of_empty_trees(config, files, diagnostics);
@@ -60,20 +54,27 @@ std::vector<ChosenFile> read_files(const Repository& repository, const Config& c
     return files;
 }
 
-std::vector<TrackedFile> tracked_of(const std::vector<ChosenFile>& files) {
-    std::vector<TrackedFile> tracked;
-    for (const ChosenFile& file : files) tracked.push_back(file.tracked);
-    return tracked;
+constexpr std::size_t pages_worth_a_thread = 100;
+
+/// Calls `work(i)` for each of so many pages, on some threads.
+template <class Work>
+void for_each_page(std::size_t pages, unsigned jobs, Work work) {
+    for_each_index(pages, threads_for(pages, pages_worth_a_thread, jobs), [&] { return work; });
 }
 
-std::set<std::string> all_candidates(const std::vector<PageNode>& nodes) {
+/// Paths that links of the pages may mean and that nobody has looked at.
+std::set<std::string> unknown_paths(const std::vector<PageNode>& nodes, unsigned jobs,
+                                    const TrackedLookup& lookup) {
+    std::vector<std::vector<std::string>> of_page(nodes.size());
+    for_each_page(nodes.size(), jobs, [&](std::size_t i) {
+        if (nodes[i].file == nullptr) return;
+        for (const render::Reference& reference : nodes[i].file->outline.references)
+            for (auto& path : candidate_paths(parse_destination(reference.destination), nodes[i]))
+                if (!lookup.knows(path)) of_page[i].push_back(std::move(path));
+    });
     std::set<std::string> paths;
-    for (const PageNode& node : nodes) {
-        if (node.file == nullptr) continue;
-        for (const render::Reference& reference : node.file->outline.references)
-            for (std::string& path : candidate_paths(reference.destination, node))
-                paths.insert(std::move(path));
-    }
+    for (auto& unknown : of_page)
+        for (std::string& path : unknown) paths.insert(std::move(path));
     return paths;
 }
 
@@ -93,15 +94,17 @@ GitSource::Contents::Contents(const Repository& from, const Config& with)
       config(with),
       head(from.head()),
       head_blobs(from.head_blobs(directories(with))),
-      files(read_files(from, with, diagnostics)),
-      lookup(from, tracked_of(files)),
+      tracked(from.tracked_files(directories(with), with.jobs)),
+      files(read_files(from, with, tracked, diagnostics)),
+      lookup(from, tracked),
       attachments(from) {
     drafts = take_drafts(files, diagnostics);
     nodes = arrange(files, config);
     links.emplace(nodes, drafts, lookup);
-    lookup.fetch(all_candidates(nodes));
-    pages.reserve(nodes.size());
-    for (const PageNode& each : nodes) pages.push_back(source_page(each, *this));
+    lookup.fetch(unknown_paths(nodes, config.jobs, lookup));
+    pages.resize(nodes.size());
+    for_each_page(nodes.size(), config.jobs,
+                  [this](std::size_t i) { pages[i] = source_page(nodes[i], *this); });
 }
 
 const PageNode& GitSource::Contents::node(const engine::PageKey& key) const {
@@ -173,7 +176,7 @@ std::vector<std::string> GitSource::Contents::gone_since_head() const {
     for (const ChosenFile& file : files) present.insert(file.tracked.path);
     std::vector<TrackedFile> in_head;
     for (const auto& [path, blob] : head_blobs)
-        if (!present.contains(path)) in_head.push_back({path, FileKind::file, blob, 0});
+        if (!present.contains(path)) in_head.push_back({path, FileKind::file, blob, 0, true});
     std::vector<std::string> gone;
     for (const ChosenFile& file : choose(in_head, config.trees)) gone.push_back(file.tracked.path);
     return gone;

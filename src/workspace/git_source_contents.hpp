@@ -34,6 +34,7 @@ struct GitSource::Contents {
     Diagnostics diagnostics;
     engine::CommitId head;
     std::map<std::string, BlobId> head_blobs;  ///< below the trees' directories
+    std::vector<TrackedFile> tracked;          ///< the same files as they are now
     std::vector<ChosenFile> files;             ///< those of `drafts` taken out
     std::set<std::string> drafts;
     std::vector<PageNode> nodes;            ///< by key

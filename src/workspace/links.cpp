@@ -68,19 +68,18 @@ std::optional<std::string> matching_slug(const std::string& fragment,
     return only_match(wanted, slugs, only_letters_and_digits);
 }
 
-std::vector<std::string> candidate_paths(const std::string& destination, const PageNode& from) {
-    const Destination parts = parse_destination(destination);
-    if (parts.kind != Destination::Kind::path || from.file == nullptr) return {};
+std::vector<std::string> candidate_paths(const Destination& destination, const PageNode& from) {
+    if (destination.kind != Destination::Kind::path || from.file == nullptr) return {};
     std::vector<std::string> candidates;
-    const auto add = [&](const std::string& path) {
-        const auto normal = normalized(path);
-        if (normal && std::ranges::count(candidates, *normal) == 0) candidates.push_back(*normal);
+    const auto add = [&](std::optional<std::string> normal) {
+        if (normal && std::ranges::count(candidates, *normal) == 0)
+            candidates.push_back(std::move(*normal));
     };
-    if (parts.path.starts_with('/')) {
-        add(joined(from.tree->directory, parts.path));
-        add(parts.path);
+    if (destination.path.starts_with('/')) {
+        add(normalized(joined(from.tree->directory, destination.path)));
+        add(normalized(destination.path));
     } else {
-        add(joined(folder_of(from.file->tracked.path), parts.path));
+        add(normalized(destination.path, folder_of(from.file->tracked.path)));
     }
     return candidates;
 }
@@ -89,7 +88,7 @@ Links::Links(const std::vector<PageNode>& nodes, std::set<std::string> drafts,
              TrackedLookup& lookup)
     : drafts_(std::move(drafts)), lookup_(lookup) {
     for (const PageNode& node : nodes) {
-        by_key_[node.key] = &node;
+        if (node.key.value.ends_with('/')) by_folder_key_[node.key.value] = &node;
         if (node.file == nullptr) continue;
         by_file_[node.file->tracked.path] = &node;
         by_name_.emplace(name_of(node.file->tracked.path), node.file->tracked.path);
@@ -120,21 +119,20 @@ Resolved Links::resolve(const PageNode& from, const std::vector<std::string>& sl
             return nowhere(diagnostic("anchor-not-found", Severity::warning,
                                       fmt::format("this page has no heading #{}", parts.fragment),
                                       from, reference));
-        case Destination::Kind::path: return local(from, reference);
+        case Destination::Kind::path: return local(parts, from, reference);
     }
     return {};
 }
 
-Resolved Links::local(const PageNode& from, const render::Reference& reference) const {
-    const auto candidates = candidate_paths(reference.destination, from);
-    const std::string kind = is_image(reference) ? "image" : "link";
+Resolved Links::local(const Destination& to, const PageNode& from,
+                      const render::Reference& reference) const {
+    const auto candidates = candidate_paths(to, from);
     if (candidates.empty())
         return nowhere(diagnostic(
-            kind + "-outside", Severity::warning,
+            is_image(reference) ? "image-outside" : "link-outside", Severity::warning,
             fmt::format("{} leads out of the repository", reference.destination), from, reference));
-    const std::string fragment = parse_destination(reference.destination).fragment;
     for (const std::string& path : candidates)
-        if (auto found = at_path(path, fragment, from, reference)) return *found;
+        if (auto found = at_path(path, to.fragment, from, reference)) return std::move(*found);
     return missing(candidates.front(), from, reference);
 }
 
@@ -144,11 +142,12 @@ std::optional<Resolved> Links::at_path(const std::string& path, const std::strin
     const bool image = is_image(reference);
     if (const auto found = by_file_.find(path); found != by_file_.end() && !image)
         return page(*found->second, fragment, from, reference);
-    const auto folder = by_key_.find(engine::PageKey{path + "/"});
-    if (folder != by_key_.end() && !image) return page(*folder->second, fragment, from, reference);
-    const auto tracked = lookup_.find(path);
+    const auto folder = by_folder_key_.find(path + "/");
+    if (folder != by_folder_key_.end() && !image)
+        return page(*folder->second, fragment, from, reference);
+    const TrackedFile* tracked = lookup_.find(path);
     if (path.empty() || (tracked && tracked->kind == FileKind::directory))
-        return folder_at(path, from, reference);
+        return folder_at(path, fragment, from, reference);
     if (!tracked || tracked->kind == FileKind::deleted) return std::nullopt;
     if (tracked->kind == FileKind::symlink)
         return nowhere(diagnostic(image ? "image-outside" : "link-outside", Severity::warning,
@@ -168,13 +167,13 @@ std::optional<Resolved> Links::at_path(const std::string& path, const std::strin
 }
 
 /// A folder without a page: the tree's own leads to its README, others to nothing.
-std::optional<Resolved> Links::folder_at(const std::string& path, const PageNode& from,
+std::optional<Resolved> Links::folder_at(const std::string& path, const std::string& fragment,
+                                         const PageNode& from,
                                          const render::Reference& reference) const {
     if (is_image(reference)) return std::nullopt;
     for (const std::string_view name : {"index.md", "README.md", "_index.md"})
         if (const auto own = by_file_.find(joined(path, name)); own != by_file_.end())
-            return page(*own->second, parse_destination(reference.destination).fragment, from,
-                        reference);
+            return page(*own->second, fragment, from, reference);
     return nowhere(diagnostic("link-not-published", Severity::note,
                               fmt::format("the folder {} has no page", path.empty() ? "/" : path),
                               from, reference));

@@ -4,12 +4,14 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
 #include "base/diagnostic.hpp"
 #include "engine/ids.hpp"
 #include "render/document.hpp"
+#include "workspace/destination.hpp"
 #include "workspace/page_tree.hpp"
 #include "workspace/tracked_lookup.hpp"
 
@@ -44,7 +46,7 @@ struct Resolved {
 
 /// The paths a destination may name, best first, as `from` sees them; empty when it names none:
 /// an address, a heading of the same page, a way out of the repository.
-std::vector<std::string> candidate_paths(const std::string& destination, const PageNode& from);
+std::vector<std::string> candidate_paths(const Destination& destination, const PageNode& from);
 
 /// Resolves what authors wrote against the pages and files there are. Callable from several
 /// threads. `nodes` and `lookup` must outlive it.
@@ -57,10 +59,12 @@ class Links {
                      const render::Reference& reference) const;
 
   private:
-    Resolved local(const PageNode& from, const render::Reference& reference) const;
+    Resolved local(const Destination& to, const PageNode& from,
+                   const render::Reference& reference) const;
     std::optional<Resolved> at_path(const std::string& path, const std::string& fragment,
                                     const PageNode& from, const render::Reference& reference) const;
-    std::optional<Resolved> folder_at(const std::string& path, const PageNode& from,
+    std::optional<Resolved> folder_at(const std::string& path, const std::string& fragment,
+                                      const PageNode& from,
                                       const render::Reference& reference) const;
     Resolved missing(const std::string& path, const PageNode& from,
                      const render::Reference& reference) const;
@@ -68,10 +72,10 @@ class Links {
                   const render::Reference& reference) const;
     std::string similar_path(const std::string& path) const;
 
-    std::map<std::string, const PageNode*> by_file_;
-    std::map<engine::PageKey, const PageNode*> by_key_;
-    std::multimap<std::string, std::string> by_name_;            ///< file name → path
-    std::map<std::string, std::vector<std::string>> by_folder_;  ///< folder → file names
+    std::unordered_map<std::string, const PageNode*> by_file_;
+    std::unordered_map<std::string, const PageNode*> by_folder_key_;  ///< keys that end in "/"
+    std::multimap<std::string, std::string> by_name_;                 ///< file name → path
+    std::map<std::string, std::vector<std::string>> by_folder_;       ///< folder → file names
     std::set<std::string> drafts_;
     TrackedLookup& lookup_;
 };

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/digest_blake2b.hpp"
 #include "base/error.hpp"
 #include "base/files.hpp"
 
@@ -68,6 +69,13 @@ std::string file_of(const engine::PageKey& key, const engine::PageRecord& record
     return leaves || path.empty() ? std::string() : path.string();
 }
 
+/// Nothing when the bytes alone don't say what the state is.
+std::optional<Digest> digest_of(const std::optional<std::string>& text,
+                                const std::vector<JournalEntry>& entries) {
+    if (!entries.empty() || (text && has_git_conflict(*text))) return std::nullopt;
+    return text ? blake2b(*text) : Digest{};
+}
+
 std::vector<KeptBlob> sources_of(const engine::State& state) {
     std::vector<KeptBlob> kept;
     for (const auto& [key, record] : state.pages)
@@ -86,16 +94,20 @@ MapStore::MapStore(Repository& repository, std::string profile, const Clock& clo
 
 std::string MapStore::ref() const { return "refs/confsync/" + profile_; }
 
-MapDocument MapStore::read_document() const {
+std::optional<std::string> MapStore::read_text() const {
     check_no_link(file_.parent_path());
     check_no_link(file_);
     check_no_folder(file_);
     std::error_code ignored;
-    if (!fs::exists(file_, ignored)) return {};
+    if (!fs::exists(file_, ignored)) return std::nullopt;
+    return read_file(file_);
+}
+
+MapDocument MapStore::parse(const std::string& text) const {
     const auto is_ancestor = [&](const CommitId& a, const CommitId& b) {
         return repository_.is_ancestor(a, b);
     };
-    return parse_map(read_file(file_), std::string(map_name), is_ancestor);
+    return parse_map(text, std::string(map_name), is_ancestor);
 }
 
 /// The journal is shared by branches and work trees: what another branch published is not ours to
@@ -114,9 +126,11 @@ bool MapStore::belongs_here(const JournalEntry& entry) const {
 }
 
 engine::State MapStore::load() {
-    MapDocument document = read_document();
-    engine::State state = std::move(document.profiles[profile_]);
+    const auto text = read_text();
     auto entries = journal_.read();
+    loaded_ = digest_of(text, entries);
+    engine::State state;
+    if (text) state = std::move(parse(*text).profiles[profile_]);
     std::erase_if(entries, [&](const auto& entry) { return !belongs_here(entry); });
     replay(entries, state);
     return state;
@@ -127,12 +141,15 @@ bool MapStore::has_conflict() const {
     return fs::is_regular_file(file_, ignored) && has_git_conflict(read_file(file_));
 }
 
+std::optional<Digest> MapStore::digest() const { return digest_of(read_text(), journal_.read()); }
+
 void MapStore::record(const engine::PageKey& key, const engine::PageRecord& record) {
     journal_.append({key, record});
 }
 
 void MapStore::save(const engine::State& state, const engine::RunSummary& run) {
-    MapDocument document = read_document();
+    const auto before = read_text();
+    MapDocument document = before ? parse(*before) : MapDocument{};
     document.profiles[profile_] = state;
     const std::string text = map_text(document);
     std::error_code ignored;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "base/clock.hpp"
@@ -27,6 +28,12 @@ class MapStore final : public engine::StateStore {
     /// first request that changes something.
     void check_writable() const;
 
+    /// Of the bytes load() would read now; nothing when a journal or a merge is to be settled, as
+    /// then more counts than those.
+    std::optional<Digest> digest() const;
+    /// The same of what the last load() read.
+    const std::optional<Digest>& loaded() const { return loaded_; }
+
     /// True when an interrupted run left finished writes that no saved map holds yet.
     bool has_journal() const { return !journal_.read().empty(); }
 
@@ -38,14 +45,16 @@ class MapStore final : public engine::StateStore {
     std::string ref() const;
 
   private:
-    MapDocument read_document() const;
     bool belongs_here(const JournalEntry& entry) const;
+    std::optional<std::string> read_text() const;  ///< nothing: there is no map yet
+    MapDocument parse(const std::string& text) const;
 
     Repository& repository_;
     std::string profile_;
     const Clock& clock_;
     fs::path file_;
     Journal journal_;
+    std::optional<Digest> loaded_;
 };
 
 /// What `init` writes: an empty map, unless there is one. True when it was written.

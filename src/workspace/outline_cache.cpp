@@ -15,7 +15,7 @@ namespace {
 struct Damaged {};
 
 std::string header() {
-    return fmt::format("confsync outlines 1 for renderer {}\n", render::renderer_version);
+    return fmt::format("confsync outlines 2 for renderer {}\n", render::renderer_version);
 }
 
 /// FNV-1a over words of eight bytes: finds damage, resists nobody.
@@ -72,13 +72,14 @@ class Reader {
         bytes_.remove_prefix(sizeof value);
         return value;
     }
-    std::string text() {
+    std::string_view part() {
         const std::size_t size = number();
         if (bytes_.size() < size) throw Damaged{};
-        std::string text(bytes_.substr(0, size));
+        const std::string_view part = bytes_.substr(0, size);
         bytes_.remove_prefix(size);
-        return text;
+        return part;
     }
+    std::string text() { return std::string(part()); }
     Place place() {
         Place place;
         place.line = static_cast<int>(number());
@@ -160,52 +161,73 @@ FileOutline read_outline(Reader& reader) {
     return outline;
 }
 
-Outlines read_all(std::string_view payload) {
-    Outlines outlines;
-    Reader reader(payload);
-    while (!reader.at_end()) {
-        engine::BlobId blob{reader.text()};
-        outlines.emplace_hint(outlines.end(), std::move(blob), read_outline(reader));
-    }
-    return outlines;
-}
-
 }  // namespace
 
-std::string outlines_bytes(const Outlines& outlines) {
-    Writer writer;
-    for (const auto& [blob, outline] : outlines) {
-        writer.text(blob.value);
-        write(writer, outline);
-    }
-    const std::string payload = std::move(writer).take();
-    return header() + fmt::format("{:016x}\n", checksum(payload)) + payload;
-}
-
-Outlines parse_outlines(std::string_view bytes) {
+OutlineCache OutlineCache::parse(std::string_view bytes) {
     const std::string expected = header();
     constexpr std::size_t sum_size = 17;
     if (!bytes.starts_with(expected) || bytes.size() < expected.size() + sum_size) return {};
     const auto sum = bytes.substr(expected.size(), sum_size);
-    const auto payload = bytes.substr(expected.size() + sum_size);
-    if (sum != fmt::format("{:016x}\n", checksum(payload))) return {};
+    const auto entries = bytes.substr(expected.size() + sum_size);
+    if (sum != fmt::format("{:016x}\n", checksum(entries))) return {};
+    OutlineCache cache;
+    cache.entries_ = entries;
     try {
-        return read_all(payload);
+        cache.index();
     } catch (const Damaged&) {
         return {};
     }
+    return cache;
 }
 
-Outlines load_outlines(const fs::path& file) {
+OutlineCache OutlineCache::load(const fs::path& file) {
     std::error_code ignored;
     if (!fs::is_regular_file(file, ignored)) return {};
-    return parse_outlines(read_file(file));
+    return parse(read_file(file));
 }
 
-void save_outlines(const fs::path& file, const Outlines& outlines) {
+void OutlineCache::index() {
+    Reader reader(entries_);
+    while (!reader.at_end()) {
+        engine::BlobId blob{reader.text()};
+        const std::string_view outline = reader.part();
+        const auto begin = static_cast<std::size_t>(outline.data() - entries_.data());
+        spans_.emplace(std::move(blob), Span{begin, outline.size()});
+    }
+}
+
+std::optional<FileOutline> OutlineCache::find(const engine::BlobId& blob) const {
+    const auto found = spans_.find(blob);
+    if (found == spans_.end()) return std::nullopt;
+    const auto [begin, size] = found->second;
+    Reader reader(std::string_view(entries_).substr(begin, size));
+    try {
+        return read_outline(reader);
+    } catch (const Damaged&) {
+        return std::nullopt;
+    }
+}
+
+void OutlineCache::insert(const engine::BlobId& blob, const FileOutline& outline) {
+    if (spans_.contains(blob)) return;
+    Writer body;
+    write(body, outline);
+    const std::string encoded = std::move(body).take();
+    Writer entry;
+    entry.text(blob.value);
+    entry.text(encoded);
+    entries_ += std::move(entry).take();
+    spans_.emplace(blob, Span{entries_.size() - encoded.size(), encoded.size()});
+}
+
+std::string OutlineCache::bytes() const {
+    return header() + fmt::format("{:016x}\n", checksum(entries_)) + entries_;
+}
+
+void OutlineCache::save(const fs::path& file) const {
     std::error_code ignored;
     fs::create_directories(file.parent_path(), ignored);
-    write_file_atomically(file, outlines_bytes(outlines));
+    write_file_atomically(file, bytes());
 }
 
 }  // namespace confsync::workspace

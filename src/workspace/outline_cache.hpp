@@ -1,8 +1,9 @@
 #pragma once
 
-#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/files.hpp"
 #include "engine/ids.hpp"
@@ -10,16 +11,36 @@
 
 namespace confsync::workspace {
 
-using Outlines = std::map<engine::BlobId, FileOutline>;
+/// Outlines of files seen before, by blob id, in <common git dir>/confsync/outlines. They stay as
+/// they stand in the file until one is asked for: copying them all is what a run would wait for.
+class OutlineCache {
+  public:
+    OutlineCache() = default;
+    /// A missing, damaged or foreign file is an empty cache; so is one another parser wrote.
+    static OutlineCache load(const fs::path& file);
+    /// Replaces the file. Throws Error{failed}; whoever only wants speed may ignore that.
+    void save(const fs::path& file) const;
 
-/// Outlines of files seen before, by blob id, in <common git dir>/confsync/outlines. A missing,
-/// damaged or foreign file is an empty cache; so is one another parser wrote.
-Outlines load_outlines(const fs::path& file);
-/// Replaces the cache. Throws Error{failed}; whoever only wants speed may ignore that.
-void save_outlines(const fs::path& file, const Outlines& outlines);
+    /// The form in the file: exposed for tests of damaged ones.
+    static OutlineCache parse(std::string_view bytes);
+    std::string bytes() const;
 
-/// The form in the file: exposed for tests of damaged ones.
-std::string outlines_bytes(const Outlines& outlines);
-Outlines parse_outlines(std::string_view bytes);
+    bool contains(const engine::BlobId& blob) const { return spans_.contains(blob); }
+    /// Callable from several threads while nothing is inserted.
+    std::optional<FileOutline> find(const engine::BlobId& blob) const;
+    /// Nothing happens to a blob that is there: its outline is the same.
+    void insert(const engine::BlobId& blob, const FileOutline& outline);
+    std::size_t size() const { return spans_.size(); }
+
+  private:
+    struct Span {
+        std::size_t begin = 0;
+        std::size_t size = 0;
+    };
+    void index();
+
+    std::string entries_;  ///< one after the other, as in the file
+    std::unordered_map<engine::BlobId, Span> spans_;
+};
 
 }  // namespace confsync::workspace

@@ -1,14 +1,21 @@
 #include "workspace/paths.hpp"
 
-#include <vector>
-
-#include "base/text.hpp"
+#include <algorithm>
+#include <utility>
 
 namespace confsync::workspace {
 
-std::string folder_of(std::string_view path) {
+namespace {
+
+std::size_t folder_length(std::string_view path) {
     const auto slash = path.rfind('/');
-    return slash == std::string_view::npos ? std::string() : std::string(path.substr(0, slash));
+    return slash == std::string_view::npos ? 0 : slash;
+}
+
+}  // namespace
+
+std::string folder_of(std::string_view path) {
+    return std::string(path.substr(0, folder_length(path)));
 }
 
 std::string name_of(std::string_view path) {
@@ -48,18 +55,22 @@ std::string relative_to(std::string_view path, std::string_view folder) {
                                         : std::string(path.substr(folder.size() + 1));
 }
 
-std::optional<std::string> normalized(std::string_view path) {
-    std::vector<std::string> names;
-    for (const std::string_view name : split(path, '/')) {
+std::optional<std::string> normalized(std::string_view path, std::string folder) {
+    std::string normal = std::move(folder);
+    normal.reserve(normal.size() + 1 + path.size());
+    while (!path.empty()) {
+        const std::string_view name = path.substr(0, path.find('/'));
+        path.remove_prefix(std::min(path.size(), name.size() + 1));
         if (name.empty() || name == ".") continue;
-        if (name != "..") {
-            names.emplace_back(name);
+        if (name == "..") {
+            if (normal.empty()) return std::nullopt;
+            normal.resize(folder_length(normal));
             continue;
         }
-        if (names.empty()) return std::nullopt;
-        names.pop_back();
+        if (!normal.empty()) normal += '/';
+        normal += name;
     }
-    return join(names, "/");
+    return normal;
 }
 
 }  // namespace confsync::workspace

@@ -21,7 +21,8 @@ std::string joined(std::string_view folder, std::string_view path);
 bool is_at_or_below(std::string_view path, std::string_view folder);
 /// `path` as seen from `folder`, which holds it.
 std::string relative_to(std::string_view path, std::string_view folder);
-/// Without ".", ".." and doubled slashes; nothing when it leads out of the root.
-std::optional<std::string> normalized(std::string_view path);
+/// Without ".", ".." and doubled slashes; nothing when it leads out of the root. Seen from
+/// `folder`, which is so already.
+std::optional<std::string> normalized(std::string_view path, std::string folder = {});
 
 }  // namespace confsync::workspace

@@ -63,28 +63,25 @@ void parse_file(const Repository& repository, ChosenFile& file) {
     }
 }
 
-std::vector<ChosenFile*> not_cached(std::vector<ChosenFile>& files, const Outlines& cache) {
-    std::vector<ChosenFile*> missing;
-    for (ChosenFile& file : files) {
-        if (auto why = fault_of(file.tracked)) {
-            file.faults.push_back(std::move(*why));
-            continue;
-        }
-        const auto found = cache.find(file.tracked.blob);
-        if (found != cache.end())
-            file.outline = found->second;
-        else
-            missing.push_back(&file);
-    }
-    return missing;
+void read_outline(const Repository& repository, const OutlineCache& cache, ChosenFile& file) {
+    if (auto why = fault_of(file.tracked))
+        file.faults.push_back(std::move(*why));
+    else if (auto known = cache.find(file.tracked.blob))
+        file.outline = std::move(*known);
+    else
+        parse_file(repository, file);
 }
 
-void keep(const fs::path& path, Outlines cache, const std::vector<ChosenFile>& files) {
-    if (cache.size() + files.size() > most_outlines_kept) cache.clear();
+void keep(const fs::path& path, OutlineCache cache, const std::vector<ChosenFile>& files) {
+    const auto is_new = [&](const ChosenFile& file) {
+        return file.faults.empty() && !cache.contains(file.tracked.blob);
+    };
+    if (std::ranges::none_of(files, is_new)) return;
+    if (cache.size() + files.size() > most_outlines_kept) cache = {};
     for (const ChosenFile& file : files)
-        if (file.faults.empty()) cache.insert_or_assign(file.tracked.blob, file.outline);
+        if (file.faults.empty()) cache.insert(file.tracked.blob, file.outline);
     try {
-        save_outlines(path, cache);
+        cache.save(path);
     } catch (const Error&) {
         return;  // a read-only .git folder costs the next run time and nothing else
     }
@@ -116,11 +113,11 @@ std::optional<std::string> text_of(const Repository& repository, const TrackedFi
 
 void read_outlines(const Repository& repository, std::vector<ChosenFile>& files, unsigned jobs) {
     const fs::path path = repository.state_dir() / "outlines";
-    Outlines cache = load_outlines(path);
-    const std::vector<ChosenFile*> missing = not_cached(files, cache);
-    for_each_index(missing.size(), threads_for(missing.size(), files_worth_a_thread, jobs),
-                   [&] { return [&](std::size_t i) { parse_file(repository, *missing[i]); }; });
-    if (!missing.empty()) keep(path, std::move(cache), files);
+    OutlineCache cache = OutlineCache::load(path);
+    for_each_index(files.size(), threads_for(files.size(), files_worth_a_thread, jobs), [&] {
+        return [&](std::size_t i) { read_outline(repository, cache, files[i]); };
+    });
+    keep(path, std::move(cache), files);
     for (ChosenFile& file : files) add_outline_faults(file);
 }
 

@@ -1,31 +1,45 @@
 #include "workspace/tracked_lookup.hpp"
 
-#include "workspace/paths.hpp"
-
 namespace confsync::workspace {
 
 TrackedLookup::TrackedLookup(const Repository& repository, const std::vector<TrackedFile>& known)
     : repository_(repository) {
-    for (const TrackedFile& file : known) found_.emplace_hint(found_.end(), file.path, file);
+    known_.reserve(known.size());
+    for (const TrackedFile& file : known) known_.emplace(file.path, &file);
 }
 
 void TrackedLookup::fetch(const std::set<std::string>& paths) {
     const std::scoped_lock lock(mutex_);
     std::set<std::string> missing;
     for (const std::string& path : paths)
-        if (!found_.contains(path)) missing.insert(path);
-    if (missing.empty()) return;
-    const auto tracked = repository_.tracked_at(missing);
-    for (const std::string& path : missing) {
-        const auto found = tracked.find(path);
-        found_[path] = found == tracked.end() ? std::nullopt : std::optional(found->second);
-    }
+        if (!knows(path) && !asked_.contains(path)) missing.insert(path);
+    if (!missing.empty()) asked_.merge(look_up(repository_, missing));
 }
 
-std::optional<TrackedFile> TrackedLookup::find(const std::string& path) {
+const TrackedFile* TrackedLookup::find(const std::string& path) {
+    const auto known = known_.find(path);
+    if (known != known_.end()) return known->second;
     fetch({path});
     const std::scoped_lock lock(mutex_);
-    return found_.at(path);
+    const auto& found = asked_.at(path);
+    return found ? &*found : nullptr;
+}
+
+std::map<std::string, std::optional<TrackedFile>> TrackedLookup::asked() const {
+    const std::scoped_lock lock(mutex_);
+    return asked_;
+}
+
+std::map<std::string, std::optional<TrackedFile>> look_up(const Repository& repository,
+                                                          const std::set<std::string>& paths) {
+    std::map<std::string, std::optional<TrackedFile>> answers;
+    if (paths.empty()) return answers;
+    auto tracked = repository.tracked_at(paths);
+    for (const std::string& path : paths) {
+        const auto found = tracked.find(path);
+        answers[path] = found == tracked.end() ? std::nullopt : std::optional(found->second);
+    }
+    return answers;
 }
 
 }  // namespace confsync::workspace

@@ -5,6 +5,8 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "workspace/git.hpp"
@@ -15,18 +17,27 @@ namespace confsync::workspace {
 /// threads.
 class TrackedLookup {
   public:
-    /// `known` are files already looked at.
+    /// `known` are files already looked at; they must outlive the lookup.
     TrackedLookup(const Repository& repository, const std::vector<TrackedFile>& known);
 
     /// Asks for many at once: cheaper than one by one.
     void fetch(const std::set<std::string>& paths);
-    /// Nothing when the path is not tracked.
-    std::optional<TrackedFile> find(const std::string& path);
+    /// True for a file that was known from the beginning.
+    bool knows(const std::string& path) const { return known_.contains(path); }
+    /// Null when the path is not tracked; else it lives as long as the lookup.
+    const TrackedFile* find(const std::string& path);
+    /// What the repository was asked for: files, folders and paths it doesn't track.
+    std::map<std::string, std::optional<TrackedFile>> asked() const;
 
   private:
     const Repository& repository_;
-    std::mutex mutex_;
-    std::map<std::string, std::optional<TrackedFile>> found_;
+    std::unordered_map<std::string_view, const TrackedFile*> known_;
+    mutable std::mutex mutex_;
+    std::map<std::string, std::optional<TrackedFile>> asked_;  ///< guarded by `mutex_`
 };
+
+/// The answers of one Repository::tracked_at(), with nothing for paths that are not tracked.
+std::map<std::string, std::optional<TrackedFile>> look_up(const Repository& repository,
+                                                          const std::set<std::string>& paths);
 
 }  // namespace confsync::workspace
