@@ -3,11 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
-#include <mutex>
-#include <thread>
 
+#include "base/parallel.hpp"
 #include "engine/combine.hpp"
 #include "engine/survey.hpp"
 #include "engine/waiting.hpp"
@@ -96,32 +93,6 @@ void render_page(PageFacts& page, const TitleTable& titles, Source& source) {
     page.wanted.body = body_digest(*page.wanted.rendered);
 }
 
-/// Runs `work(i)` for i < n on some threads; the first error of the lowest index is rethrown.
-template <class Work>
-void in_parallel(std::size_t n, unsigned jobs, const Work& work) {
-    if (jobs == 0) jobs = std::max(1U, std::thread::hardware_concurrency());
-    std::atomic<std::size_t> next{0};
-    std::mutex mutex;
-    std::exception_ptr failure;
-    const auto run = [&] {
-        for (std::size_t i = next++; i < n; i = next++) {
-            try {
-                work(i);
-            } catch (...) {
-                const std::scoped_lock lock(mutex);
-                if (!failure) failure = std::current_exception();
-                next = n;
-            }
-        }
-    };
-    {
-        std::vector<std::jthread> threads;
-        for (unsigned t = 1; t < jobs && t < n; ++t) threads.emplace_back(run);
-        run();
-    }
-    if (failure) std::rethrow_exception(failure);
-}
-
 void render_the_changed(Facts& facts, Source& source, unsigned jobs) {
     std::vector<PageFacts*> changed;
     for (auto& page : facts.pages)
@@ -164,11 +135,12 @@ void render_pages(const std::vector<PageFacts*>& pages, const Facts& facts, Sour
                   unsigned jobs) {
     if (pages.empty()) return;
     const auto titles = titles_on_the_server(facts);
-    in_parallel(pages.size(), jobs, [&](std::size_t i) {
+    const auto render_one = [&](std::size_t i) {
         // An error leaves the page out, and its file may not even be readable.
         if (pages[i]->wanted.rendered || first_error(*pages[i])) return;
         render_page(*pages[i], titles, source);
-    });
+    };
+    for_each_index(pages.size(), threads_for(pages.size(), 1, jobs), [&] { return render_one; });
 }
 
 void survey_local(Facts& facts, Source& source, const State& state, Duplicates duplicates,
@@ -180,9 +152,11 @@ void survey_local(Facts& facts, Source& source, const State& state, Duplicates d
     add_pages(facts, source, state);
     add_titles(facts, source, state, duplicates);
     add_anchors(facts);
-    in_parallel(facts.pages.size(), jobs, [&](std::size_t i) {
+    const auto compare_one = [&](std::size_t i) {
         if (facts.pages[i].source) compare_with_record(facts.pages[i], facts.form);
-    });
+    };
+    const auto pages = facts.pages.size();
+    for_each_index(pages, threads_for(pages, 1, jobs), [&] { return compare_one; });
     mark_waiting(facts, source);
     render_the_changed(facts, source, jobs);
 }

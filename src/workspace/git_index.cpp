@@ -5,8 +5,8 @@
 #include <cerrno>
 #include <unordered_map>
 
+#include "base/parallel.hpp"
 #include "workspace/git_handles.hpp"
-#include "workspace/parallel.hpp"
 
 namespace confsync::workspace {
 

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
+#include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "workspace/page_title.hpp"
-#include "workspace/parallel.hpp"
 #include "workspace/source_files.hpp"
 #include "workspace/source_inputs.hpp"
 

@@ -5,10 +5,10 @@
 #include <algorithm>
 
 #include "base/files.hpp"
+#include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "workspace/outline_cache.hpp"
-#include "workspace/parallel.hpp"
 
 namespace confsync::workspace {
 

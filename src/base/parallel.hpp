@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-namespace confsync::workspace {
+namespace confsync {
 
 /// How many threads are worth starting for `items` when each should get at least `share` of them;
 /// `jobs` is the most, 0: as many as the machine has.
@@ -44,4 +44,4 @@ void for_each_index(std::size_t items, std::size_t threads, MakeWorker make_work
     if (failure) std::rethrow_exception(failure);
 }
 
-}  // namespace confsync::workspace
+}  // namespace confsync
