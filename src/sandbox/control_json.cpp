@@ -58,6 +58,8 @@ bool read_kind(Fault& fault, const std::string& key, const Json& value) {
         fault.status = number(value);
     else if (key == "html")
         fault.kind = FaultKind::html;
+    else if (key == "forbidden")
+        fault.kind = FaultKind::forbidden;
     else if (key == "not_found_after_create")
         fault.kind = FaultKind::not_found_after_create;
     else if (key == "conflict_after_create")

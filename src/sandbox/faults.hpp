@@ -16,6 +16,7 @@
 ///     {"cut":"before"|"after"}            drop the connection before or after the request's effect
 ///     {"status":429|500|502|503|504|404|403|401, "retry_after":seconds, "effect":"none"|"landed"}
 ///     {"html":true}                       a proxy's page with 200 instead of the answer (13)
+///     {"forbidden":true}                  the account may not do that (71)
 ///     {"not_found_after_create":true}     a page is not found right after its creation (42)
 ///     {"conflict_after_create":true}      the first PUT after a creation is a 409 (42)
 ///     {"edit_before_write":{"page":ID, "title"?, "body"?, "author"?}}
@@ -32,6 +33,7 @@ enum class FaultKind {
     cut_after,
     status,
     html,
+    forbidden,
     not_found_after_create,
     conflict_after_create,
     edit_before_write,
