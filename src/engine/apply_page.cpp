@@ -92,7 +92,7 @@ void PageWriter::attach(const Change& change, const AttachmentChange& attachment
     }
     Upload upload{record.id,
                   attachment.file_name,
-                  source_.attachment(attachment.path),
+                  source_.attachment(attachment.path, attachment.digest),
                   attachment_comment(attachment.digest),
                   std::nullopt,
                   attachment.expected};

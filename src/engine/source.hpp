@@ -92,8 +92,9 @@ class Source {
     /// blob is not there.
     virtual std::optional<int> similarity(const BlobId& blob, const PageKey& key) = 0;
 
-    /// Bytes of an attachment named in `pages()`, by path.
-    virtual Content attachment(const std::string& path) = 0;
+    /// Bytes of an attachment named in `pages()`, by path. Throws Error{failed} when they are not
+    /// those of `digest` any more: what was planned is what goes up.
+    virtual Content attachment(const std::string& path, const Digest& digest) = 0;
     /// HEAD; empty on an unborn branch.
     virtual CommitId head() const = 0;
 };

@@ -33,6 +33,13 @@ std::string with_digest(const std::string& path, const std::string& name) {
     return name.substr(0, dot) + "-" + digest + name.substr(dot);
 }
 
+Error changed(const std::string& path) {
+    return {ErrorKind::failed,
+            path + " changed while confsync ran",
+            "run the command again",
+            {path, 0, 0}};
+}
+
 }  // namespace
 
 std::map<std::string, std::string> attachment_names(const std::set<std::string>& paths) {
@@ -70,19 +77,15 @@ ImageSize AttachmentFiles::size_of(const std::string& path) {
     return at->second;
 }
 
-engine::Content AttachmentFiles::content(const std::string& path) const {
+engine::Content AttachmentFiles::content(const std::string& path,
+                                         const engine::BlobId& blob) const {
+    const auto now = repository_.tracked_at({path});
+    const auto found = now.find(path);
+    if (found == now.end() || found->second.blob != blob) throw changed(path);
     const fs::path file = repository_.root() / path;
-    std::error_code error;
-    const auto size = fs::file_size(file, error);
-    if (error)
-        throw Error(ErrorKind::failed, fmt::format("cannot read {}: {}", path, error.message()),
-                    "it changed while confsync ran: run the command again", {path, 0, 0});
-    return {size, [file, path]() -> std::unique_ptr<std::istream> {
+    return {found->second.size, [file, path]() -> std::unique_ptr<std::istream> {
                 auto stream = std::make_unique<std::ifstream>(file, std::ios::binary);
-                if (!*stream)
-                    throw Error(ErrorKind::failed, "cannot read " + path,
-                                "it changed while confsync ran: run the command again",
-                                {path, 0, 0});
+                if (!*stream) throw changed(path);
                 return stream;
             }};
 }

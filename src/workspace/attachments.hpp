@@ -25,8 +25,8 @@ class AttachmentFiles {
     bool is_lfs_pointer(const TrackedFile& file);
     /// 0 × 0 when the file is no image or doesn't say.
     ImageSize size_of(const std::string& path);
-    /// Throws Error{failed} when it can't be read any more.
-    engine::Content content(const std::string& path) const;
+    /// Throws Error{failed} when the file is not the one with that blob any more.
+    engine::Content content(const std::string& path, const engine::BlobId& blob) const;
 
   private:
     const Repository& repository_;

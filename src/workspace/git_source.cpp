@@ -85,8 +85,8 @@ std::optional<int> GitSource::similarity(const engine::BlobId& blob, const engin
     return share_of_lines(*earlier, present_text(*contents_, node));
 }
 
-engine::Content GitSource::attachment(const std::string& path) {
-    return contents_->attachments.content(path);
+engine::Content GitSource::attachment(const std::string& path, const Digest& digest) {
+    return contents_->attachments.content(path, engine::BlobId{digest.value});
 }
 
 SourceInputs GitSource::inputs() const {

@@ -34,7 +34,7 @@ class GitSource final : public engine::Source {
     std::vector<engine::BlobId> earlier_texts(const engine::PageKey& key) override;
     bool in_history(const engine::CommitId& commit) override;
     std::optional<int> similarity(const engine::BlobId& blob, const engine::PageKey& key) override;
-    engine::Content attachment(const std::string& path) override;
+    engine::Content attachment(const std::string& path, const Digest& digest) override;
     engine::CommitId head() const override;
 
     /// What all of this was made from.
