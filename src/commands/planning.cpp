@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
 
 #include "base/files.hpp"
 #include "commands/remembered_plan_json.hpp"
@@ -53,10 +53,10 @@ std::vector<PageKey> keys_at(const std::vector<std::string>& paths, const State&
     std::vector<PageKey> keys;
     for (const auto& typed : paths) {
         const std::string path = from_root(typed, context);
-        auto found = context.source().keys_at(path);
+        const auto here = context.source().keys_at(path);
+        std::set<PageKey> found(here.begin(), here.end());
         for (const auto& [key, record] : state.pages)
-            if (is_at(key.value, path) && std::ranges::find(found, key) == found.end())
-                found.push_back(key);
+            if (is_at(key.value, path)) found.insert(key);
         if (found.empty())
             throw Error(ErrorKind::not_found, fmt::format("no page is made of {}", typed),
                         "only files that git tracks in a configured tree are published", {typed});
@@ -88,15 +88,17 @@ Plan planned(const std::vector<std::string>& paths, Ask ask, Context& context) {
 
 Plan confirmed_anew(const Plan& saved, const State& state, Context& context) {
     Plan rest = engine::without_done(saved, state.pages);
-    if (rest.changes.empty()) return rest;
     std::vector<PageKey> keys;
-    for (const auto& change : rest.changes) keys.push_back(change.key);
+    for (const auto& change : saved.changes) keys.push_back(change.key);
+    if (keys.empty()) return rest;
     Plan fresh = planned(state, keys, Ask::confluence, context);
     if (const auto why = engine::why_stale(rest, fresh))
         throw Error(ErrorKind::refused, fmt::format("the plan is stale: {}", *why),
                     "make a new plan and review it: confsync plan -o FILE");
-    // The same to the server and the map, but named by the commit that holds the files now.
+    // The same to the server and the map, but named by the commit that holds the files now. Of
+    // what else that commit holds the plan says nothing.
     rest.changes = std::move(fresh.changes);
+    rest.partial = rest.partial || rest.head != fresh.head;
     rest.head = fresh.head;
     return rest;
 }

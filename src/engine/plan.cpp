@@ -91,7 +91,8 @@ Change change_of(const PageFacts& page, const Verdict& verdict, const Facts& fac
     change.tree = page.tree;
     change.reason = verdict.reason;
     change.id = id_of(page);
-    change.expected = page.remote ? page.remote->version : Version{};
+    if (page.record) change.expected = page.record->version;
+    if (page.remote) change.expected = page.remote->version;
     change.title = title_to_send(page, verdict);
     if (verdict.retitles) change.old_title = page.record->title;
     change.parent_title = title_of_parent(page, facts);
