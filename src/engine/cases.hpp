@@ -218,8 +218,8 @@ static_assert(each_combination_once(attachment_cases));
 using CommentCase = Case<Value, Markers>;
 inline constexpr std::array comment_cases = {
     CommentCase{any(Value::same), every<Markers>(), Action::keep, ""},
-    CommentCase{any(Value::changed), any(Markers::none, Markers::kept, Markers::lost),
-                Action::keep, ""},
+    CommentCase{any(Value::changed), any(Markers::none, Markers::kept, Markers::lost), Action::keep,
+                ""},
     CommentCase{any(Value::changed), any(Markers::refused), Action::person,
                 "an open comment would lose its place"},
 };

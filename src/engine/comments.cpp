@@ -36,8 +36,7 @@ void carry_over(PageFacts& page, const std::string& present, Remote& remote,
     CarriedText carried;
     carried.body = std::move(result.body);
     if (!result.kept.empty() || !result.lost.empty()) {
-        for (const auto& comment :
-             remote.comments(id_of(page), CommentPlace::in_text, cancel)) {
+        for (const auto& comment : remote.comments(id_of(page), CommentPlace::in_text, cancel)) {
             const CommentAtStake at_stake{comment.ref, comment.author.value, comment.selection};
             if (comment.open && contains(result.kept, comment.ref))
                 carried.kept.push_back(at_stake);

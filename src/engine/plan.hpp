@@ -46,8 +46,8 @@ struct Change {
     std::vector<std::string> add_labels;
     std::vector<std::string> remove_labels;
     std::vector<std::string> lost_comments;  ///< `ac:ref` of open ones that lose their place
-    std::vector<std::string> notes;  ///< for people: "2 images", …
-    std::vector<PageKey> after;      ///< changes of this plan that must be done first
+    std::vector<std::string> notes;          ///< for people: "2 images", …
+    std::vector<PageKey> after;              ///< changes of this plan that must be done first
     /// The map line once it is done; ids and versions not known yet are filled in by apply().
     PageRecord record;
     /// `body` written over the server's present one; never saved, so a plan that was saved is

@@ -198,6 +198,22 @@ std::string with_wraps(std::string_view body, const std::vector<Wrap>& wraps) {
 
 using Refs = std::set<std::string_view>;
 
+/// A comment's ranges with nothing but blanks between them are one: only tags cut them.
+std::vector<MarkedRange> joined(const VisibleWords& text) {
+    std::vector<MarkedRange> ranges;
+    for (const auto& marked : text.marked) {
+        const bool goes_on =
+            !ranges.empty() && ranges.back().ref == marked.ref &&
+            is_blank(std::string_view(text.text)
+                         .substr(ranges.back().end, marked.begin - ranges.back().end));
+        if (goes_on)
+            ranges.back().end = marked.end;
+        else
+            ranges.push_back(marked);
+    }
+    return ranges;
+}
+
 std::vector<std::string> refs_of(const VisibleWords& text) {
     std::vector<std::string> refs;
     Refs known;
@@ -225,7 +241,7 @@ CarriedOver carry_over(std::string_view wanted, std::string_view present) {
     const Refs there = placed;
     const Places places(before, after);
     std::vector<Wrap> wraps;
-    for (const auto& marked : before.marked) {
+    for (const auto& marked : joined(before)) {
         if (there.contains(marked.ref)) continue;
         const auto place = places.of(marked);
         if (!place || place->begin >= place->end) continue;

@@ -82,7 +82,8 @@ void CloudOnSandbox::post_aside(const std::string& path, const std::string& json
 }
 
 void CloudOnSandbox::archive(const engine::PageId& page) {
-    post_aside("/rest/api/content/archive", fmt::format(R"({{"pages":[{{"id":{}}}]}})", page.value));
+    post_aside("/rest/api/content/archive",
+               fmt::format(R"({{"pages":[{{"id":{}}}]}})", page.value));
 }
 
 void CloudOnSandbox::comment(const engine::PageId& page, const std::string& words) {

@@ -65,14 +65,12 @@ BOOST_AUTO_TEST_CASE(a_page_that_loses_a_comment_is_written_unless_that_is_refus
 BOOST_AUTO_TEST_CASE(comments_at_stake_are_told_and_those_lost_are_bound) {
     FactsBuilder facts;
     auto& page = facts.page("a.md").changed().facts();
-    page.carried = CarriedText{"<p>carried</p>",
-                               {{"r1", "Ada", "one"}, {"r2", "Bob", "two"}},
-                               {{"r3", "Ada", "three"}}};
+    page.carried = CarriedText{
+        "<p>carried</p>", {{"r1", "Ada", "one"}, {"r2", "Bob", "two"}}, {{"r3", "Ada", "three"}}};
     const Plan plan = make_plan(facts.facts(), {});
     const auto& change = plan.changes.at(0);
-    BOOST_TEST((change.notes == std::vector<std::string>{
-                                    "2 open comments by Ada, Bob kept",
-                                    "1 open comment by Ada loses its place"}));
+    BOOST_TEST((change.notes == std::vector<std::string>{"2 open comments by Ada, Bob kept",
+                                                         "1 open comment by Ada loses its place"}));
     BOOST_TEST((change.lost_comments == std::vector<std::string>{"r3"}));
     BOOST_TEST(change.carried == "<p>carried</p>");
     BOOST_TEST(plan.diagnostics.at(0).code == "comment-lost");

@@ -61,6 +61,12 @@ BOOST_AUTO_TEST_CASE(a_marker_survives_a_change_of_some_of_its_words) {
                "<p>Keep [the new rolling update] running.</p>");
 }
 
+BOOST_AUTO_TEST_CASE(a_marker_that_tags_had_cut_is_whole_again) {
+    BOOST_TEST(over("<p>Keep [the ]<em>[rolling]</em>[ update] on.</p>",
+                    "<p>Keep the slow rolling update on.</p>") ==
+               "<p>Keep [the slow rolling update] on.</p>");
+}
+
 BOOST_AUTO_TEST_CASE(a_marker_moves_with_its_paragraph) {
     BOOST_TEST(over("<p>One [and two].</p><p>Three is more.</p><p>Four.</p>",
                     "<p>Three is more.</p><p>Four.</p><p>One and two.</p>") ==
