@@ -68,6 +68,7 @@ void read_lists(Fields& fields, Change& change) {
         change.attachments.push_back(attachment_of(item));
     change.add_labels = fields.texts_or_none("add_labels");
     change.remove_labels = fields.texts_or_none("remove_labels");
+    change.lost_comments = fields.texts_or_none("lost_comments");
     change.notes = fields.texts_or_none("notes");
     for (const auto& key : fields.texts_or_none("after")) change.after.emplace_back(key);
 }

@@ -70,7 +70,7 @@ Plan planned(const State& state, const std::vector<PageKey>& only, Ask ask, Cont
     const auto cancel = context.cancel();
     engine::Remote* remote = ask == Ask::confluence ? &context.remote() : nullptr;
     auto facts = engine::survey(context.source(), state, remote, survey_options(config), cancel);
-    if (remote) engine::fetch(facts, *remote, cancel);
+    if (remote) engine::fetch(facts, *remote, {config.push.refuse_lost_comments}, cancel);
     Plan plan = engine::make_plan(facts, {config.push.settle_links, only});
     bind(plan, state, config);
     return plan;

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "engine/combine.hpp"
+#include "engine/comments.hpp"
 #include "engine/leave_out.hpp"
 #include "engine/local.hpp"
 #include "engine/message.hpp"
@@ -104,11 +105,17 @@ Change change_of(const PageFacts& page, const Verdict& verdict, const Facts& fac
     if ((verdict.writes_body || verdict.settles) && page.wanted.rendered) {
         change.body = page.wanted.rendered->body;
         change.message = version_message({page.source->commit, page.wanted.body});
+        if (page.carried) change.carried = page.carried->body;
+        if (page.carried)
+            for (const auto& comment : page.carried->lost)
+                change.lost_comments.push_back(comment.ref);
+        if (page.remote) change.over = page.remote->written;
     }
     change.attachments = attachment_changes(page);
     change.add_labels = labels_to_add(page);
     change.remove_labels = labels_to_remove(page);
     add_notes(change);
+    for (auto& note : comment_notes(page)) change.notes.push_back(std::move(note));
     return change;
 }
 
@@ -127,8 +134,11 @@ std::set<PageKey> selected(const Facts& facts, const std::vector<PageKey>& only)
 void add_page(Plan& plan, const PageFacts& page, const Facts& facts) {
     const auto verdict = combine(page);
     plan.recorded += page.record != nullptr;
-    if (writes(verdict.action) || verdict.action == Action::record)
-        return plan.changes.push_back(change_of(page, verdict, facts));
+    if (writes(verdict.action) || verdict.action == Action::record) {
+        plan.changes.push_back(change_of(page, verdict, facts));
+        for (auto& warning : comment_warnings(page)) plan.diagnostics.push_back(std::move(warning));
+        return;
+    }
     plan.stale += verdict.stale;
     if (verdict.action == Action::keep) {
         ++plan.unchanged;

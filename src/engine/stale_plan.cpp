@@ -52,6 +52,11 @@ Reason moved_in(const Change& saved, const Change& now) {
     if (saved.attachments != now.attachments) return "has other attachments now";
     if (saved.add_labels != now.add_labels || saved.remove_labels != now.remove_labels)
         return "would get other labels now";
+    const auto known = [&](const std::string& ref) {
+        return std::ranges::find(saved.lost_comments, ref) != saved.lost_comments.end();
+    };
+    if (!std::ranges::all_of(now.lost_comments, known))
+        return "would take the place of a comment made since";
     if (saved.settles != now.settles) return "would be settled otherwise now";
     if (bound(saved.record) != bound(now.record)) return "has another line in the map now";
     return {};

@@ -42,6 +42,8 @@ void read_edit(Fault& fault, const Json& edit) {
             fault.title = text(value);
         else if (key == "body")
             fault.body = text(value);
+        else if (key == "comment")
+            fault.comment = text(value);
         else if (key == "author")
             fault.author = text(value);
         else

@@ -20,7 +20,8 @@
 ///     {"not_found_after_create":true}     a page is not found right after its creation (42)
 ///     {"conflict_after_create":true}      the first PUT after a creation is a 409 (42)
 ///     {"edit_before_write":{"page":ID, "title"?, "body"?, "author"?}}
-///                                         another person's edit lands first
+///                                         another person's edit lands first; with "comment":
+///                                         WORDS, a comment on these words instead
 ///
 /// with "count": "all" (default) | "writes" | "reads", "path": only requests whose target holds
 /// this text, "at": n (from the n-th such request on, 1 the next), "times": how often (1).
@@ -49,7 +50,7 @@ struct Fault {
     std::optional<int> retry_after;
     bool landed = false;  ///< the request takes effect all the same
     std::string page;     ///< of edit_before_write, with what the edit changes
-    std::optional<std::string> title, body, author;
+    std::optional<std::string> title, body, author, comment;
 };
 
 /// What is to happen with one request.
