@@ -25,6 +25,7 @@ void PageWriter::inline_node(NodeIndex index) {
         case Kind::link: return link(index);
         case Kind::image: return image(index, Form::in_text);
         case Kind::footnote_reference: return footnote_reference(here);
+        case Kind::skipped:
         case Kind::dropped: return;
         case Kind::document:
         case Kind::quote:
@@ -35,8 +36,15 @@ void PageWriter::inline_node(NodeIndex index) {
         case Kind::task:
         case Kind::code_block:
         case Kind::html_block:
-        case Kind::expand_start:
-        case Kind::expand_end:
+        case Kind::expand:
+        case Kind::title:
+        case Kind::term:
+        case Kind::meaning:
+        case Kind::directive:
+        case Kind::storage_block:
+        case Kind::diagram:
+        case Kind::formula:
+        case Kind::shown_source:
         case Kind::paragraph:
         case Kind::heading:
         case Kind::rule:
