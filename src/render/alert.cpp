@@ -88,10 +88,10 @@ void recognise_alert(Tree& tree, NodeIndex quote) {
     if (!titled && line_end == tree.nodes[quote].end) return;
     const std::string_view word = alert_word(marker->name);
     if (word.empty()) {
-        return tree.remark("unknown-alert", Severity::note,
-                           fmt::format("\"{}\" is no kind of alert: the quote stays a quote",
-                                       marker->name),
-                           tree.nodes[paragraph], "write NOTE, TIP, IMPORTANT, WARNING or CAUTION");
+        return tree.remark(
+            "unknown-alert", Severity::note,
+            fmt::format("\"{}\" is no kind of alert: the quote stays a quote", marker->name),
+            tree.nodes[paragraph], "write NOTE, TIP, IMPORTANT, WARNING or CAUTION");
     }
     become(tree, quote, *marker, word);
     cut_paragraph(tree, paragraph, line_end);

@@ -58,20 +58,13 @@ struct Spelling {
 };
 
 constexpr std::array spellings{
-    Spelling{"confluence-toc", "toc"},
-    Spelling{"confluence-skip-start", "skip"},
-    Spelling{"confluence-skip-end", "/skip"},
-    Spelling{"ac:ignore", "skip"},
-    Spelling{"ac:ignore end", "/skip"},
-    Spelling{"toc", "toc-list"},
-    Spelling{"tocstop", "/toc-list"},
-    Spelling{"/toc", "/toc-list"},
-    Spelling{"toc end", "/toc-list"},
-    Spelling{"ac:layout", "nothing"},
-    Spelling{"ac:layout end", "nothing"},
-    Spelling{"ac:layout-cell", "column"},
-    Spelling{"ac:layout-cell end", "nothing"},
-    Spelling{"ac:layout-section end", "/columns"},
+    Spelling{"confluence-toc", "toc"},         Spelling{"confluence-skip-start", "skip"},
+    Spelling{"confluence-skip-end", "/skip"},  Spelling{"ac:ignore", "skip"},
+    Spelling{"ac:ignore end", "/skip"},        Spelling{"toc", "toc-list"},
+    Spelling{"tocstop", "/toc-list"},          Spelling{"/toc", "/toc-list"},
+    Spelling{"toc end", "/toc-list"},          Spelling{"ac:layout", "nothing"},
+    Spelling{"ac:layout end", "nothing"},      Spelling{"ac:layout-cell", "column"},
+    Spelling{"ac:layout-cell end", "nothing"}, Spelling{"ac:layout-section end", "/columns"},
 };
 
 constexpr std::string_view layout_section = "ac:layout-section type:";
@@ -133,8 +126,7 @@ Directive read_directive(std::string_view html) {
     const auto text = comment ? directive_text(*comment) : std::nullopt;
     if (!text) return directive;
     std::string_view rest = *text;
-    directive.form =
-        take_prefix(rest, "/") ? Directive::Form::closing : Directive::Form::opening;
+    directive.form = take_prefix(rest, "/") ? Directive::Form::closing : Directive::Form::opening;
     rest = trimmed(rest);
     directive.name = take_until(rest, blanks);
     if (directive.name == "macro") {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 
 #include "base/text.hpp"
 #include "render/directive_names.hpp"
@@ -22,8 +23,8 @@ std::string shown(const Directive& directive) {
 /// True for a path of the tree; false for `KEY:Title` and Confluence's own words.
 bool is_path(std::string_view value) {
     const std::size_t colon = value.find(':');
-    const bool has_space_key = colon != std::string_view::npos && colon > 0 &&
-                               value.find_first_of("./ ") > colon;
+    const bool has_space_key =
+        colon != std::string_view::npos && colon > 0 && value.find_first_of("./ ") > colon;
     return !value.empty() && value.front() != '@' && value.front() != ':' && !has_space_key;
 }
 
@@ -98,6 +99,7 @@ void DirectivePairs::see(NodeIndex index) {
     const DirectiveUse use = use_of(directive.name);
     if (use == DirectiveUse::unknown) return refuse(index);
     if (!directive.fault.empty()) {
+        tree_.nodes[index].kind = Kind::shown_source;
         tree_.fault("directive-broken", fmt::format("{}: {}", shown(directive), directive.fault),
                     tree_.nodes[index], "write values as key=value or key=\"two words\"");
         return;
@@ -170,8 +172,8 @@ void DirectivePairs::drop(std::size_t kept) {
 
 /// A layout is the top of a page and nothing else (storage-format.md §11).
 void DirectivePairs::check_places(NodeIndex parent) {
-    const bool in_columns = tree_.nodes[parent].kind == Kind::directive &&
-                            at(parent).name == "columns";
+    const bool in_columns =
+        tree_.nodes[parent].kind == Kind::directive && at(parent).name == "columns";
     for (const NodeIndex child : Children(tree_, parent)) {
         Node& node = tree_.nodes[child];
         if (node.kind != Kind::directive) continue;
@@ -181,7 +183,6 @@ void DirectivePairs::check_places(NodeIndex parent) {
                         name == "column" ? "a column outside of columns"
                                          : "columns inside of something else",
                         node, "columns stand at the top of a page, a column between their ends");
-            node.kind = Kind::dropped;
         }
         if (is_about_next_block(name)) check_neighbour(child, tree_.nodes[parent].end);
     }
@@ -200,31 +201,38 @@ void DirectivePairs::check_neighbour(NodeIndex index, NodeIndex end) {
 
 /// A start and an end of one name that stand in different lists or quotes belong together.
 void DirectivePairs::report() {
-    std::unordered_map<std::string, std::vector<NodeIndex>> ends;
+    std::sort(lone_starts_.begin(), lone_starts_.end());
+    std::sort(lone_ends_.begin(), lone_ends_.end());
+    std::unordered_map<std::string, std::deque<NodeIndex>> ends;
     for (const NodeIndex end : lone_ends_) ends[at(end).name].push_back(end);
-    for (const NodeIndex start : lone_starts_) {
-        Node& node = tree_.nodes[start];
-        auto& candidates = ends[at(start).name];
-        std::string message = fmt::format("{} has no end", shown(at(start)));
-        if (!candidates.empty()) {
-            message = fmt::format("{} ends on line {}, in another list, quote or directive",
-                                  shown(at(start)), tree_.nodes[candidates.back()].line);
-            tree_.nodes[candidates.back()].kind = Kind::shown_source;
-            candidates.pop_back();
-        }
-        tree_.fault("directive-unbalanced", std::move(message), node,
-                    fmt::format("write <!-- /confluence: {} --> behind what it holds, beside it",
-                                at(start).name));
-        node.kind = Kind::shown_source;
+    for (const NodeIndex start : lone_starts_) report_start(start, ends[at(start).name]);
+    for (const NodeIndex end : lone_ends_) report_end(end);
+}
+
+void DirectivePairs::report_start(NodeIndex start, std::deque<NodeIndex>& ends) {
+    Node& node = tree_.nodes[start];
+    std::string message = fmt::format("{} has no end", shown(at(start)));
+    while (!ends.empty() && ends.front() < start) ends.pop_front();
+    if (!ends.empty()) {
+        Node& end = tree_.nodes[ends.front()];
+        message = fmt::format("{} ends on line {}, in another list, quote or directive",
+                              shown(at(start)), end.line);
+        end.kind = Kind::shown_source;
+        ends.pop_front();
     }
-    for (const NodeIndex end : lone_ends_) {
-        Node& node = tree_.nodes[end];
-        if (node.kind != Kind::directive) continue;
-        tree_.fault("directive-unbalanced", fmt::format("{} ends nothing", shown(at(end))), node,
-                    fmt::format("write <!-- confluence: {} --> before what it holds, beside it",
-                                at(end).name));
-        node.kind = Kind::shown_source;
-    }
+    tree_.fault("directive-unbalanced", std::move(message), node,
+                fmt::format("write <!-- /confluence: {} --> behind what it holds, beside it",
+                            at(start).name));
+    node.kind = Kind::shown_source;
+}
+
+void DirectivePairs::report_end(NodeIndex end) {
+    Node& node = tree_.nodes[end];
+    if (node.kind != Kind::directive) return;
+    tree_.fault(
+        "directive-unbalanced", fmt::format("{} ends nothing", shown(at(end))), node,
+        fmt::format("write <!-- confluence: {} --> before what it holds, beside it", at(end).name));
+    node.kind = Kind::shown_source;
 }
 
 }  // namespace confsync::render

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -35,6 +36,8 @@ class DirectivePairs {
     void check_places(NodeIndex parent);
     void check_neighbour(NodeIndex index, NodeIndex end);
     void refuse(NodeIndex index);
+    void report_start(NodeIndex start, std::deque<NodeIndex>& ends);
+    void report_end(NodeIndex end);
     const Directive& at(NodeIndex index) const {
         return tree_.directives[tree_.nodes[index].index];
     }

@@ -51,16 +51,16 @@ struct PageKeys {
     };
 
     // What the renderer does.
-    std::optional<Toc> toc;         ///< a table of contents above the text
-    std::optional<bool> children;   ///< a list of child pages below it
+    std::optional<Toc> toc;        ///< a table of contents above the text
+    std::optional<bool> children;  ///< a list of child pages below it
     std::vector<std::pair<std::string, std::string>> page_properties;  ///< a table above the text
     std::string image_align;
     std::string table_layout;
     std::string code_theme;
 
     // What others may ask for; nothing here acts on it.
-    std::string page;                      ///< id or address of the page to adopt
-    std::optional<std::string> parent;     ///< path, id or title; "": the top of the space
+    std::string page;                   ///< id or address of the page to adopt
+    std::optional<std::string> parent;  ///< path, id or title; "": the top of the space
     std::string space;
     std::string width;
     std::string status;
@@ -93,7 +93,8 @@ class Document {
 
     const FrontMatter& front_matter() const;
     const std::vector<Heading>& headings() const;
-    /// Names that `<a id>`, `<a name>` and `{#name}` give to places; the body always has them as anchors.
+    /// Names that `<a id>`, `<a name>` and `{#name}` give to places; the body always has them as
+    /// anchors.
     const std::vector<std::string>& anchors() const;
     /// Links and images in document order; `render` takes one target for each.
     const std::vector<Reference>& references() const;

@@ -24,6 +24,33 @@ void PageWriter::about_next(NodeIndex index, const Directive& about) {
     image_look_ = nullptr;
 }
 
+/// Where a block image stands: by the directive before it, else by the page's front matter.
+void PageWriter::block_place() {
+    std::string_view align = tree_.front_matter.confluence.image_align;
+    std::string_view layout;
+    if (image_look_ != nullptr) {
+        if (!image_look_->value("align").empty()) align = image_look_->value("align");
+        layout = image_look_->value("layout");
+    }
+    if (!on_cloud()) {
+        if (!align.empty()) attribute("ac:align", align);
+        return;
+    }
+    if (layout.empty()) layout = align == "left" ? "align-start" : align;
+    if (layout == "right") layout = "align-end";
+    attribute("ac:align", align.empty() ? "center" : align);
+    attribute("ac:layout", layout.empty() ? "center" : layout);
+}
+
+/// The border that a directive asks for; Cloud keeps its width in a mark (storage-format.md §7).
+void PageWriter::block_border() {
+    if (image_look_ == nullptr || !on_cloud() || image_look_->value("border").empty()) return;
+    out_ += "<ac:adf-mark key=\"border\"";
+    attribute("size", image_look_->value("border"));
+    attribute("color", "#091e4224");
+    out_ += " />";
+}
+
 /// A smart link (storage-format.md §6.3).
 void PageWriter::card(NodeIndex paragraph, const Directive& about) {
     const auto* url = std::get_if<UrlTarget>(&target_of(node(paragraph + 1)));

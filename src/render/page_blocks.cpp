@@ -74,6 +74,15 @@ void PageWriter::start_line() {
     if (!out_.empty() && out_.back() != '\n') out_ += '\n';
 }
 
+/// What a box holds: its blocks have lines of their own where the box has.
+void PageWriter::body_blocks(NodeIndex parent) {
+    if (list_depth_ > 0 || quote_depth_ > 0) return blocks(parent);
+    for (const NodeIndex child : Children(tree_, parent)) {
+        if (node(child).kind != Kind::dropped) top_block(child);
+    }
+    start_line();
+}
+
 void PageWriter::blocks(NodeIndex parent) {
     for (const NodeIndex child : Children(tree_, parent)) block(child);
 }

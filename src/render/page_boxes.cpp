@@ -95,7 +95,7 @@ void PageWriter::titled(std::string_view title) {
 
 void PageWriter::expand(NodeIndex index) {
     const bool opened = open_box(node(index), text(node(index)));
-    blocks(index);
+    body_blocks(index);
     close_box(opened);
 }
 

@@ -60,21 +60,20 @@ void PageWriter::diagram(NodeIndex index) {
         !options_.diagrams[here.index].file_name.empty())
         return drawn_diagram(here, options_.diagrams[here.index]);
     const auto macro = options_.code.diagram_macros.find(language);
-    if (options_.code.diagrams == DiagramForm::macro &&
-        macro != options_.code.diagram_macros.end())
+    if (options_.code.diagrams == DiagramForm::macro && macro != options_.code.diagram_macros.end())
         return diagram_macro(here, macro->second);
     const bool wanted = options_.code.diagrams != DiagramForm::code;
-    remark("diagram-as-code", wanted ? Severity::warning : Severity::note,
-           fmt::format("the {} diagram is shown as code", language), here,
-           wanted ? "nothing has drawn it" : "a command or a macro can draw it: see render.diagram");
-    append_code(out_, code_language(language, options_.flavor),
-                without_last_line_end(text(here)));
+    remark(
+        "diagram-as-code", wanted ? Severity::warning : Severity::note,
+        fmt::format("the {} diagram is shown as code", language), here,
+        wanted ? "nothing has drawn it" : "a command or a macro can draw it: see render.diagram");
+    append_code(out_, code_language(language, options_.flavor), without_last_line_end(text(here)));
 }
 
 void PageWriter::drawn_diagram(const Node& here, const AttachmentTarget& file) {
     if (!on_cloud()) out_ += "<p>";
     out_ += "<ac:image";
-    if (on_cloud()) out_ += " ac:align=\"center\" ac:layout=\"center\"";
+    block_place();
     image_size(file, Form::block);
     attribute("ac:alt", fmt::format("{} diagram", tree_.at(here.detail)));
     out_ += "><ri:attachment";

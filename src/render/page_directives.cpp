@@ -38,7 +38,7 @@ void PageWriter::directive(NodeIndex index) {
     if (is_about_next_block(name)) {
         about_ = &here;
     } else if (name == "only" || name == "columns" || name == "column") {
-        blocks(index);
+        body_blocks(index);
     } else if (name == "panel") {
         panel(index);
     } else if (name == "expand") {
@@ -80,13 +80,12 @@ void PageWriter::jira_server(const Directive& here) {
 
 /// True when a file the directive names is not there: the macro would show an error.
 bool PageWriter::leads_nowhere(const Directive& here) const {
-    return std::any_of(
-        here.arguments.begin(), here.arguments.end(), [&](const Argument& argument) {
-            if (argument.reference == Argument::no_reference) return false;
-            const Target& target = target_of(argument);
-            return !std::holds_alternative<PageTarget>(target) &&
-                   !std::holds_alternative<AttachmentTarget>(target);
-        });
+    return std::any_of(here.arguments.begin(), here.arguments.end(), [&](const Argument& argument) {
+        if (argument.reference == Argument::no_reference) return false;
+        const Target& target = target_of(argument);
+        return !std::holds_alternative<PageTarget>(target) &&
+               !std::holds_alternative<AttachmentTarget>(target);
+    });
 }
 
 void PageWriter::check_macro(NodeIndex index, std::string_view name, const MacroSchema* schema) {
@@ -100,10 +99,9 @@ void PageWriter::check_macro(NodeIndex index, std::string_view name, const Macro
     }
     const std::vector<MacroParameter> known = schema->parameter_list();
     for (const Argument& argument : tree_.directives[node(index).index].arguments) {
-        const bool is_known =
-            std::any_of(known.begin(), known.end(), [&](const MacroParameter& parameter) {
-                return parameter.key == argument.key;
-            });
+        const bool is_known = std::any_of(
+            known.begin(), known.end(),
+            [&](const MacroParameter& parameter) { return parameter.key == argument.key; });
         if (is_known) continue;
         std::vector<std::string> keys;
         for (const MacroParameter& parameter : known) keys.emplace_back(parameter.key);
@@ -150,7 +148,7 @@ void PageWriter::macro_body(NodeIndex index, const MacroSchema* schema) {
                "put one fence and nothing else into it");
     }
     open_rich_body(out_);
-    blocks(index);
+    body_blocks(index);
     close_rich_body(out_);
 }
 
@@ -170,7 +168,7 @@ void PageWriter::panel(NodeIndex index) {
     }
     open_rich_body(out_);
     if (on_cloud() && !here.value("title").empty()) titled(here.value("title"));
-    blocks(index);
+    body_blocks(index);
     close_rich_body(out_);
     close_macro(out_);
     if (on_cloud() || here.value("icon").empty()) return;
@@ -199,7 +197,7 @@ void PageWriter::expand_directive(NodeIndex index) {
     check_macro(index, "expand", find_macro("expand"));
     const std::string_view title = here.value("title");
     const bool opened = open_box(node(index), title.empty() ? "Details" : title);
-    blocks(index);
+    body_blocks(index);
     close_box(opened);
 }
 

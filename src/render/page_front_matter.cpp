@@ -24,8 +24,8 @@ void PageWriter::properties_table() {
     if (properties.empty()) return;
     open_macro(out_, "details");
     open_rich_body(out_);
-    out_ += on_cloud() ? "<table data-layout=\"default\"><tbody>"
-                       : "<table class=\"wrapped\"><tbody>";
+    out_ +=
+        on_cloud() ? "<table data-layout=\"default\"><tbody>" : "<table class=\"wrapped\"><tbody>";
     for (const auto& [key, value] : properties) {
         out_ += "<tr><th><p>";
         append_text(out_, key);

@@ -39,10 +39,9 @@ const SectionType* type_named(std::string_view word) {
 }
 
 const SectionType& type_of_count(int cells) {
-    const auto* const found =
-        std::find_if(section_types.begin(), section_types.end(), [&](const SectionType& type) {
-            return type.cells == cells && !type.widths.empty();
-        });
+    const auto* const found = std::find_if(
+        section_types.begin(), section_types.end(),
+        [&](const SectionType& type) { return type.cells == cells && !type.widths.empty(); });
     return found == section_types.end() ? section_types.front() : *found;
 }
 
@@ -81,6 +80,7 @@ void PageWriter::layout() {
         plain_section([&] {
             for (; at < end && !is_columns(at); at = node(at).end) {
                 if (node(at).kind == Kind::footnote_definition) {
+                    start_line();
                     footnotes(at, end);
                     at = end;
                     return;
@@ -113,8 +113,9 @@ void PageWriter::columns(NodeIndex index) {
     const int count = static_cast<int>(cells.size());
     if ((named == nullptr && !word.empty()) || (named != nullptr && named->cells != count)) {
         remark("columns-count", Severity::error,
-               named == nullptr ? fmt::format("there are no columns \"{}\"", word)
-                                : fmt::format("{} has {} columns, not {}", word, named->cells, count),
+               named == nullptr
+                   ? fmt::format("there are no columns \"{}\"", word)
+                   : fmt::format("{} has {} columns, not {}", word, named->cells, count),
                node(index), "a column ends where <!-- confluence: column --> starts the next");
         named = nullptr;
     }

@@ -65,7 +65,6 @@ void PageWriter::item(NodeIndex index, bool tight) {
     } else if (node(index).kind == Kind::task) {
         marked_item(index);
     } else {
-        if (Children(tree_, index).empty()) out_ += "<p></p>";
         item_blocks(index, index + 1);
     }
     out_ += "</li>";
@@ -105,7 +104,7 @@ void PageWriter::item_blocks(NodeIndex index, NodeIndex first) {
         leaving = leaving || leaves_list(node(at));
         leaving ? put_off(at) : block(at);
     }
-    if (leaving && out_.size() == start && first == index + 1) out_ += "<p></p>";
+    if (out_.size() == start && first == index + 1) out_ += "<p></p>";
 }
 
 /// What Cloud's list items have no place for (storage-format.md §4).
@@ -117,9 +116,19 @@ bool PageWriter::leaves_list(const Node& here) const {
         case Kind::expand:
         case Kind::quote:
         case Kind::heading: return true;
-        case Kind::directive: return tree_.directives[here.index].name != "image";
+        case Kind::directive: return directive_leaves_list(here);
         default: return false;
     }
+}
+
+/// What `only` holds is looked at by itself; what speaks of an image stays with it.
+bool PageWriter::directive_leaves_list(const Node& here) const {
+    const std::string& name = tree_.directives[here.index].name;
+    if (name != "only") return name != "image";
+    const auto index = static_cast<NodeIndex>(&here - tree_.nodes.data());
+    for (const NodeIndex child : Children(tree_, index))
+        if (leaves_list(node(child))) return true;
+    return false;
 }
 
 void PageWriter::put_off(NodeIndex index) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
 
 #include "base/text.hpp"
@@ -29,6 +30,16 @@ std::string_view style_of(Align align) {
 bool is_number(std::string_view text) {
     return !text.empty() && text.size() < 6 &&
            text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// Cloud takes pixels alone; a share is one of the page's width. 0: neither.
+int pixels_of(std::string_view text) {
+    constexpr int page_width = 760;
+    const bool percent = !text.empty() && text.back() == '%';
+    if (percent) text.remove_suffix(1);
+    if (!is_number(text)) return 0;
+    const int number = std::stoi(std::string(text));
+    return percent ? page_width * number / 100 : number;
 }
 
 /// "200" is 200.0px, "25%" is 25.0%; empty for anything else.
@@ -66,7 +77,8 @@ void PageWriter::table_start(NodeIndex index, const Directive* about) {
     if (on_cloud()) {
         const std::string layout = table_layout(index, about);
         if (layout != "none") attribute("data-layout", layout);
-        if (is_number(width)) attribute("data-table-width", width);
+        if (const int pixels = pixels_of(width); pixels > 0)
+            attribute("data-table-width", std::to_string(pixels));
     } else {
         const std::string css = css_length(width);
         attribute("class", css.empty() ? "wrapped" : "relative-table wrapped");

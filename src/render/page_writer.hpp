@@ -35,6 +35,7 @@ class PageWriter {
     void top_block(NodeIndex index);
     void start_line();
     void blocks(NodeIndex parent);
+    void body_blocks(NodeIndex parent);
     void block(NodeIndex index);
     void paragraph(NodeIndex index);
     void heading(NodeIndex index);
@@ -87,6 +88,8 @@ class PageWriter {
 
     // page_about.cpp
     void about_next(NodeIndex index, const Directive& about);
+    void block_place();
+    void block_border();
     void card(NodeIndex paragraph, const Directive& about);
     void file_preview(NodeIndex paragraph, const Directive& about);
 
@@ -118,6 +121,7 @@ class PageWriter {
     void marked_item(NodeIndex index);
     void item_blocks(NodeIndex index, NodeIndex first);
     bool leaves_list(const Node& node) const;
+    bool directive_leaves_list(const Node& node) const;
     void put_off(NodeIndex block);
     void write_put_off();
 
@@ -188,13 +192,13 @@ class PageWriter {
     const RenderOptions& options_;
     std::string out_;
     Rendered result_;
-    int tasks_ = 0;                   ///< ids given so far
-    int link_depth_ = 0;              ///< links do not nest
-    int list_depth_ = 0;              ///< lists around what is being written
-    int quote_depth_ = 0;             ///< quotes around it
-    int box_depth_ = 0;               ///< expands around it
-    int indent_ = 0;                  ///< steps by which its paragraphs are indented
-    std::vector<NodeIndex> put_off_;  ///< blocks of items that follow their list
+    int tasks_ = 0;                          ///< ids given so far
+    int link_depth_ = 0;                     ///< links do not nest
+    int list_depth_ = 0;                     ///< lists around what is being written
+    int quote_depth_ = 0;                    ///< quotes around it
+    int box_depth_ = 0;                      ///< expands around it
+    int indent_ = 0;                         ///< steps by which its paragraphs are indented
+    std::vector<NodeIndex> put_off_;         ///< blocks of items that follow their list
     const Directive* about_ = nullptr;       ///< speaks of the next block
     const Directive* image_look_ = nullptr;  ///< speaks of the image being written
     bool in_definitions_ = false;            ///< a `<dl>` is open

@@ -141,7 +141,9 @@ bool Respeller::goes_on(const Frame& frame, std::string& rest) const {
 /// would be taken into its last paragraph, or two quotes become one.
 void Respeller::leave_frames(std::size_t kept) {
     const bool ended = kept < frames_.size();
+    const bool defined = ended && frames_[kept].definition;
     frames_.resize(kept);
+    if (defined) frames_.back().after_text = true;
     const std::size_t here = at_;
     shift_ = 0;
     at_ -= static_cast<std::size_t>(blanks_);
@@ -276,11 +278,13 @@ bool Respeller::opens_quote(Frame& frame, const std::string& rest, std::string_v
     quote.definition = opener->definition;
     frame.after_text = false;
     frames_.push_back(quote);
+    shift_ -= 2;
     emit(opener->marker);
     emit({});
     if (opener->definition) {
-        shift_ += quote.indent + 2;
-        content(std::string(trimmed(body.substr(1))));
+        const std::string_view text = trimmed(body.substr(1));
+        shift_ += static_cast<int>(text.data() - body.data());
+        content(std::string(text));
     }
     return changed_ = true;
 }

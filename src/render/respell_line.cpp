@@ -1,7 +1,8 @@
 #include "render/respell_line.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"

@@ -21,8 +21,8 @@ int item_content(std::string_view line);
 
 /// A line that begins a block of its own kind.
 struct Opener {
-    std::string marker;     ///< "[!note]- Title": the first line of the quote it becomes
-    int colons = 0;         ///< of `:::`; 0: its body is indented by four
+    std::string marker;       ///< "[!note]- Title": the first line of the quote it becomes
+    int colons = 0;           ///< of `:::`; 0: its body is indented by four
     bool definition = false;  ///< the line holds the first text of the body
 };
 

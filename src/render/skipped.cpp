@@ -133,9 +133,9 @@ class Forgetting {
 
     void forget_remarks() {
         const auto is_inside = [&](const Diagnostic& diagnostic) {
-            const auto next = std::lower_bound(
-                lines_.begin(), lines_.end(), diagnostic.where.line,
-                [](const Lines& lines, int line) { return lines.last < line; });
+            const auto next =
+                std::lower_bound(lines_.begin(), lines_.end(), diagnostic.where.line,
+                                 [](const Lines& lines, int line) { return lines.last < line; });
             return next != lines_.end() && next->first < diagnostic.where.line;
         };
         auto& remarks = tree_.remarks;

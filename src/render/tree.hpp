@@ -16,9 +16,9 @@ namespace confsync::render {
 enum class Kind : std::uint8_t {
     document,
     quote,
-    alert,  ///< text: alert_word(); detail: the author's word, capitalised; checked: it folds
-    title,  ///< first child of an alert: what its author wrote behind the marker
-    term,   ///< of a definition list
+    alert,    ///< text: alert_word(); detail: the author's word, capitalised; checked: it folds
+    title,    ///< first child of an alert: what its author wrote behind the marker
+    term,     ///< of a definition list
     meaning,  ///< of a term, holds blocks; number: 1 for the last one of its term
     bullet_list,
     ordered_list,
@@ -26,12 +26,12 @@ enum class Kind : std::uint8_t {
     task,
     code_block,  ///< text: the code; detail: the info string
     html_block,
-    expand,        ///< text: the title
-    directive,     ///< index: its entry in `directives`; children: what it holds
+    expand,         ///< text: the title
+    directive,      ///< index: its entry in `directives`; children: what it holds
     storage_block,  ///< text: well-formed storage format to be written as it stands
-    diagram,       ///< text: its source; detail: its language; index: its entry in `diagrams`
-    formula,       ///< text: LaTeX
-    shown_source,  ///< text: source that is shown to the reader as it is
+    diagram,        ///< text: its source; detail: its language; index: its entry in `diagrams`
+    formula,        ///< text: LaTeX
+    shown_source,   ///< text: source that is shown to the reader as it is
     paragraph,
     heading,
     rule,

@@ -30,9 +30,9 @@ struct Colour {
 };
 
 constexpr std::array colours{
-    Colour{"blue", "#deebff"},   Colour{"green", "#e3fcef"}, Colour{"grey", "#f4f5f7"},
-    Colour{"gray", "#f4f5f7"},   Colour{"purple", "#eae6ff"}, Colour{"red", "#ffebe6"},
-    Colour{"teal", "#e6fcff"},   Colour{"white", "#ffffff"}, Colour{"yellow", "#fffae6"},
+    Colour{"blue", "#deebff"}, Colour{"green", "#e3fcef"},  Colour{"grey", "#f4f5f7"},
+    Colour{"gray", "#f4f5f7"}, Colour{"purple", "#eae6ff"}, Colour{"red", "#ffebe6"},
+    Colour{"teal", "#e6fcff"}, Colour{"white", "#ffffff"},  Colour{"yellow", "#fffae6"},
 };
 
 /// "#e3fcef" of a name or a code; empty: neither.
@@ -50,6 +50,16 @@ std::string_view background(std::string_view comment) {
     if (comment.substr(0, 4) != "<!--" || comment.size() < 7) return {};
     comment = trimmed(comment.substr(4, comment.size() - 7));
     return comment.substr(0, 3) == "bg:" ? trimmed(comment.substr(3)) : std::string_view();
+}
+
+/// The blank between the comment and the text of the cell.
+void trim_start(Tree& tree, NodeIndex index, NodeIndex end) {
+    if (index >= end || tree.nodes[index].kind != Kind::text) return;
+    Slice& slice = tree.nodes[index].text;
+    while (slice.length > 0 && tree.at(slice).front() == ' ') {
+        ++slice.offset;
+        --slice.length;
+    }
 }
 
 /// The directive that a paragraph of this text stands for, none for nearly all.
@@ -93,8 +103,7 @@ void recognise_heading_name(Tree& tree, NodeIndex heading) {
     const bool nothing_left = end == std::string_view::npos;
     if (nothing_left && last == heading + 1) return;
     tree.nodes[heading].detail = tree.keep(name);
-    tree.nodes[last].text =
-        nothing_left ? Slice{} : tree.keep(before.substr(0, end + 1));
+    tree.nodes[last].text = nothing_left ? Slice{} : tree.keep(before.substr(0, end + 1));
     tree.anchors.push_back(name);
 }
 
@@ -106,6 +115,7 @@ void recognise_cell_colour(Tree& tree, NodeIndex cell) {
     tree.nodes[first].kind = Kind::dropped;
     if (const std::string code = colour_code(wanted); !code.empty()) {
         tree.nodes[cell].detail = tree.keep(code);
+        trim_start(tree, first + 1, tree.nodes[cell].end);
         return;
     }
     tree.remark("unknown-colour", Severity::warning,

@@ -109,8 +109,7 @@ void Reader::markup() {
 
 void Reader::skip_to(std::string_view end, std::string_view what) {
     const std::size_t found = text_.find(end, at_ + 4);
-    if (found == std::string_view::npos)
-        return refuse(at_, fmt::format("the {} has no end", what));
+    if (found == std::string_view::npos) return refuse(at_, fmt::format("the {} has no end", what));
     if (what == "comment" && text_.substr(at_ + 4, found - at_ - 4).find("--") != text_.npos)
         return refuse(at_, "-- cannot stand in a comment");
     at_ = found + end.size();
