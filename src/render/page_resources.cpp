@@ -51,7 +51,8 @@ bool PageWriter::page_resource(const Argument& argument) {
         out_ += "</ac:link>";
         return true;
     }
-    const std::string_view value = argument.value ? std::string_view(*argument.value) : "";
+    const std::string_view value = argument.value ? trimmed(*argument.value) : std::string_view();
+    if (value.empty()) return false;
     const std::size_t colon = value.front() == '@' ? value.npos : value.find(':');
     const bool has_space = colon != value.npos;
     out_ += "<ac:link><ri:page";

@@ -35,6 +35,7 @@ bool has_known_prefix(std::string_view name) {
 
 /// True for a reference that stands for a character XML has.
 bool is_known_reference(std::string_view reference) {
+    if (reference.find('&', 1) != std::string_view::npos) return false;
     const std::string character = decode_entities(reference);
     if (character == reference || has_illegal_character(character)) return false;
     return character != "\xEF\xBF\xBD" || reference == "&#xFFFD;" || reference == "&#xfffd;" ||
