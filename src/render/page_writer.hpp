@@ -150,6 +150,7 @@ class PageWriter {
     void inlines(NodeIndex parent);
     void inline_node(NodeIndex index);
     void wrapped(NodeIndex index, std::string_view element);
+    void soft_break(NodeIndex index);
     void code_span(const Node& node);
     void element(std::string_view before, const Node& mark);
 

@@ -23,14 +23,29 @@ bool ends_with(std::string_view text, std::string_view end) {
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
+bool starts_only(std::string_view rest) {
+    if (rest.substr(0, 4) != "<!--" || contains(rest, "-->")) return false;
+    const Directive directive = read_directive(std::string(rest) + " -->");
+    return directive.form == Directive::Form::opening && directive.name == "only";
+}
+
+/// True when some comment begins as `<!-- confluence: only` does.
+bool holds_only(std::string_view markdown) {
+    for (std::size_t at = markdown.find("<!--"); at != std::string_view::npos;
+         at = markdown.find("<!--", at + 4)) {
+        const std::string_view line = markdown.substr(at, markdown.find('\n', at) - at);
+        if (contains(line, "only") && starts_only(trimmed(line))) return true;
+    }
+    return false;
+}
+
 /// False for nearly every file, at the price of a few searches.
 bool may_hold_something(std::string_view markdown, const Dialect& dialect) {
     return (dialect.admonitions && (contains(markdown, "!!! ") || contains(markdown, "???"))) ||
            (dialect.tabs && contains(markdown, "===")) ||
            (dialect.colon_admonitions && contains(markdown, ":::")) ||
            (dialect.definition_lists && contains(markdown, ": ")) ||
-           (dialect.math && contains(markdown, "$$")) || contains(markdown, "confluence:") ||
-           contains(markdown, "cf:");
+           (dialect.math && contains(markdown, "$$")) || holds_only(markdown);
 }
 
 /// Lines without their ends; LF, CRLF and CR all end one, as for cmark.
@@ -43,12 +58,6 @@ std::vector<std::string_view> lines_of(std::string_view text) {
         text.remove_prefix(std::min(text.size(), end + (two ? 2 : 1)));
     }
     return lines;
-}
-
-bool starts_only(std::string_view rest) {
-    if (rest.substr(0, 4) != "<!--" || contains(rest, "-->")) return false;
-    const Directive directive = read_directive(std::string(rest) + " -->");
-    return directive.form == Directive::Form::opening && directive.name == "only";
 }
 
 class Respeller {
