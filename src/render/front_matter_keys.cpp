@@ -119,7 +119,7 @@ bool PageKeyReader::read_foreign(const std::string& name, const YAML::Node& valu
 
 void PageKeyReader::toc(const YAML::Node& value) {
     if (!value.IsMap()) {
-        if (flag(value)) keys_.toc.emplace();
+        if (flag(value)) keys_.toc = PageKeys::Toc{};
         return;
     }
     PageKeys::Toc range;

@@ -32,6 +32,7 @@ std::string code_points_of(std::string_view text) {
 
 }  // namespace
 
+/// The jira macro of one issue is part of a line of text (storage-format.md §8).
 void PageWriter::directive(NodeIndex index) {
     const Directive& here = tree_.directives[node(index).index];
     const std::string& name = here.name;
@@ -47,6 +48,10 @@ void PageWriter::directive(NodeIndex index) {
         page_properties(index);
     } else if (name == "macro") {
         macro(index, here.macro);
+    } else if (name == "jira" && here.has("key")) {
+        out_ += "<p>";
+        macro(index, name);
+        out_ += "</p>";
     } else {
         macro(index, name == "toc-list" ? "toc" : name);
     }

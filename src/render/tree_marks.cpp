@@ -73,6 +73,9 @@ Directive listing_directive(std::string_view text) {
     } else if (word.compare(0, 5, "[toc ") == 0 && word.back() == ']') {
         directive.name = "toc";
         directive.arguments = read_arguments(text.substr(5, text.size() - 6), directive.fault);
+    } else if (word.compare(0, 10, "[jira key=") == 0 && word.back() == ']') {
+        directive.name = "jira";
+        directive.arguments = read_arguments(text.substr(6, text.size() - 7), directive.fault);
     }
     if (!directive.name.empty()) directive.form = Directive::Form::opening;
     return directive;
