@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -61,13 +62,18 @@ class Reader {
         : file_(file), diagnostics_(diagnostics) {}
 
     void read(const YAML::Node& map) {
-        for (const auto& entry : map)
-            if (entry.first.IsScalar()) read_key(entry.first, entry.second);
+        std::set<std::string> seen;
+        for (const auto& entry : map) {
+            if (!entry.first.IsScalar()) continue;
+            if (!seen.insert(entry.first.Scalar()).second) remark_second(entry.first);
+            read_key(entry.first, entry.second);
+        }
     }
 
     FrontMatter result;
 
   private:
+    void remark_second(const YAML::Node& key);
     void read_key(const YAML::Node& key_node, const YAML::Node& value);
     void read_title(const YAML::Node& key, const YAML::Node& value);
     void read_labels(const YAML::Node& value);
@@ -88,6 +94,12 @@ class Reader {
     const std::string& file_;
     Diagnostics& diagnostics_;
 };
+
+void Reader::remark_second(const YAML::Node& key) {
+    report("front-matter-duplicate", Severity::warning,
+           fmt::format("the key {} stands twice; the last one counts", key.Scalar()), key,
+           "remove one of them");
+}
 
 void Reader::read_key(const YAML::Node& key_node, const YAML::Node& value) {
     const std::string& key = key_node.Scalar();
@@ -113,6 +125,7 @@ void Reader::read_title(const YAML::Node& key, const YAML::Node& value) {
 }
 
 void Reader::read_labels(const YAML::Node& value) {
+    result.labels.clear();
     if (value.IsNull()) return;
     if (value.IsScalar()) return add_labels(value.Scalar(), value);
     if (!value.IsSequence()) {

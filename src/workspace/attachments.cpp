@@ -54,7 +54,8 @@ std::map<std::string, std::string> attachment_names(const std::set<std::string>&
 }
 
 bool AttachmentFiles::is_lfs_pointer(const TrackedFile& file) {
-    if (file.size > longest_lfs_pointer) return false;
+    // What stands in the index is always the pointer: that is how Git LFS works.
+    if (!file.checked_out || file.size > longest_lfs_pointer) return false;
     const std::scoped_lock lock(mutex_);
     const auto [at, added] = pointers_.try_emplace(file.path, false);
     if (added)

@@ -89,6 +89,12 @@ engine::Content GitSource::attachment(const std::string& path) {
     return contents_->attachments.content(path);
 }
 
+std::optional<std::string> GitSource::text(const std::string& path) {
+    const TrackedFile* file = contents_->lookup.find(path);
+    if (file == nullptr || file->kind != FileKind::file) return std::nullopt;
+    return text_of(contents_->repository, *file);
+}
+
 SourceInputs GitSource::inputs() const {
     return {contents_->head, contents_->tracked, contents_->lookup.asked()};
 }

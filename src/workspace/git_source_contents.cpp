@@ -78,6 +78,18 @@ std::set<std::string> unknown_paths(const std::vector<PageNode>& nodes, unsigned
     return paths;
 }
 
+std::set<std::string> names_in_drafts(const std::vector<ChosenFile>& files) {
+    std::set<std::string> paths;
+    for (const ChosenFile& file : files) {
+        if (!file.outline.draft) continue;
+        const PageNode node{engine::PageKey{file.tracked.path}, file.tree, &file, {}, {}};
+        for (const render::Reference& reference : file.outline.references)
+            for (auto& path : candidate_paths(parse_destination(reference.destination), node))
+                paths.insert(std::move(path));
+    }
+    return paths;
+}
+
 render::Target page_target(const ToPage& to, const engine::RenderRequest& request) {
     const auto named = request.titles != nullptr
                            ? request.titles->find(to.key)
@@ -98,6 +110,7 @@ GitSource::Contents::Contents(const Repository& from, const Config& with)
       files(read_files(from, with, tracked, diagnostics)),
       lookup(from, tracked),
       attachments(from) {
+    named_by_drafts = names_in_drafts(files);
     drafts = take_drafts(files, diagnostics);
     nodes = arrange(files, config);
     links.emplace(nodes, drafts, lookup);

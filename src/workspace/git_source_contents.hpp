@@ -37,6 +37,7 @@ struct GitSource::Contents {
     std::vector<TrackedFile> tracked;          ///< the same files as they are now
     std::vector<ChosenFile> files;             ///< those of `drafts` taken out
     std::set<std::string> drafts;
+    std::set<std::string> named_by_drafts;  ///< what their links and images may mean
     std::vector<PageNode> nodes;            ///< by key
     std::vector<engine::SourcePage> pages;  ///< beside `nodes`
     TrackedLookup lookup;

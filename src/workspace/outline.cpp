@@ -19,6 +19,7 @@ FileOutline outline_of(std::string_view markdown) {
     for (const render::Heading& heading : document.headings())
         outline.slugs.push_back(heading.slug);
     outline.references = document.references();
+    outline.silences = render::silences_of(document);
     outline.diagnostics = document.diagnostics();
     return outline;
 }

@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.hpp"
 #include "render/document.hpp"
+#include "render/silence.hpp"
 
 namespace confsync::workspace {
 
@@ -22,6 +23,7 @@ struct FileOutline {
     std::vector<std::string> labels;
     std::vector<std::string> slugs;  ///< of its headings, in order
     std::vector<render::Reference> references;
+    std::vector<render::Silence> silences;
     Diagnostics diagnostics;
 
     bool operator==(const FileOutline&) const = default;

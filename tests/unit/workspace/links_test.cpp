@@ -92,6 +92,22 @@ BOOST_AUTO_TEST_CASE(what_leads_nowhere_is_told_with_a_way_out) {
     BOOST_TEST(tree.to("") == " warning:link-broken");
 }
 
+BOOST_AUTO_TEST_CASE(a_slip_of_the_pen_is_answered_with_what_was_meant) {
+    Linked tree;
+    BOOST_TEST(tree.to("#deep-watre") == " warning:anchor-not-found");
+    BOOST_TEST(tree.hint() == "did you mean #deep-water?");
+    tree.to("README.md#frist-steps");
+    BOOST_TEST(tree.hint() == "did you mean #first-steps?");
+    tree.to("README.md#nowhere-near-any-heading");
+    BOOST_TEST(tree.hint() == "the link leads to the page itself");
+    tree.to("../images/a.png", "!");
+    BOOST_TEST(tree.hint() == "did you mean docs/img/a.png?");
+    tree.to("../img/A.PNG", "!");
+    BOOST_TEST(tree.hint() == "did you mean docs/img/a.png?");
+    tree.to("../img/zebra-crossing.png", "!");
+    BOOST_TEST(tree.hint() == "correct the path, or: git add docs/img/zebra-crossing.png");
+}
+
 BOOST_AUTO_TEST_CASE(images_and_documents_become_attachments) {
     Linked tree;
     BOOST_TEST(tree.to("../img/a.png", "!") == "docs/img/a.png as a.png");
