@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 
+#include "base/files.hpp"
 #include "commands/catalogue.hpp"
 #include "commands/check_json.hpp"
 #include "commands/check_scope.hpp"

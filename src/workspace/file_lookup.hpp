@@ -7,6 +7,12 @@
 
 namespace confsync::workspace {
 
+/// What to say of a path at which there is nothing.
+struct Absence {
+    std::string message;
+    std::string hint;
+};
+
 /// The files and folders that links may name. Callable from several threads.
 class FileLookup {
   public:
@@ -15,6 +21,8 @@ class FileLookup {
     virtual const TrackedFile* find(const std::string& path) = 0;
     /// Paths of the files it knew from the beginning, in order.
     virtual std::vector<std::string> known() const = 0;
+    /// `as_written` is the path as it stands in the text.
+    virtual Absence absence(const std::string& path, const std::string& as_written) const = 0;
 };
 
 }  // namespace confsync::workspace

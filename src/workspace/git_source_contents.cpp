@@ -10,6 +10,7 @@
 #include "workspace/page_title.hpp"
 #include "workspace/source_files.hpp"
 #include "workspace/source_inputs.hpp"
+#include "workspace/targets.hpp"
 
 namespace confsync::workspace {
 
@@ -90,15 +91,6 @@ std::set<std::string> names_in_drafts(const std::vector<ChosenFile>& files) {
     return paths;
 }
 
-render::Target page_target(const ToPage& to, const engine::RenderRequest& request) {
-    const auto named = request.titles != nullptr
-                           ? request.titles->find(to.key)
-                           : std::map<engine::PageKey, engine::TitleInSpace>::const_iterator{};
-    if (request.titles == nullptr || named == request.titles->end()) return render::NoTarget{};
-    const auto& [title, space] = named->second;
-    return render::PageTarget{to.key.value, title, space == request.space ? "" : space, to.slug};
-}
-
 }  // namespace
 
 GitSource::Contents::Contents(const Repository& from, const Config& with)
@@ -130,36 +122,12 @@ const PageNode& GitSource::Contents::node(const engine::PageKey& key) const {
 std::vector<render::Target> GitSource::Contents::targets(const PageNode& from,
                                                          const render::Document& document,
                                                          const engine::RenderRequest& request) {
-    std::vector<std::string> slugs;
-    for (const render::Heading& heading : document.headings()) slugs.push_back(heading.slug);
+    const auto slugs = slugs_of(document);
     std::vector<Resolved> resolved;
-    std::set<std::string> paths;
-    for (const render::Reference& reference : document.references()) {
+    for (const render::Reference& reference : document.references())
         resolved.push_back(links->resolve(from, slugs, reference));
-        if (const auto* file = std::get_if<ToFile>(&resolved.back().target))
-            paths.insert(file->file.path);
-    }
-    const auto names = attachment_names(paths);
-    std::vector<render::Target> targets;
-    for (const Resolved& each : resolved) {
-        if (const auto* page = std::get_if<ToPage>(&each.target))
-            targets.push_back(page_target(*page, request));
-        else if (const auto* heading = std::get_if<ToHeading>(&each.target))
-            targets.push_back(render::AnchorTarget{heading->slug});
-        else if (const auto* url = std::get_if<ToUrl>(&each.target))
-            targets.push_back(render::UrlTarget{url->url});
-        else if (const auto* file = std::get_if<ToFile>(&each.target))
-            targets.push_back(attachment_target(file->file.path, names));
-        else
-            targets.push_back(render::NoTarget{});
-    }
-    return targets;
-}
-
-render::Target GitSource::Contents::attachment_target(
-    const std::string& path, const std::map<std::string, std::string>& names) {
-    const ImageSize size = attachments.size_of(path);
-    return render::AttachmentTarget{names.at(path), size.width, size.height};
+    return targets_of(resolved, request,
+                      [this](const std::string& path) { return attachments.size_of(path); });
 }
 
 std::vector<std::string> GitSource::Contents::unclean_files() {

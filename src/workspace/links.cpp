@@ -137,7 +137,7 @@ Resolved Links::local(const Destination& to, const PageNode& from,
             fmt::format("{} leads out of the repository", reference.destination), from, reference));
     for (const std::string& path : candidates)
         if (auto found = at_path(path, to.fragment, from, reference)) return std::move(*found);
-    return missing(candidates.front(), from, reference);
+    return missing(candidates.front(), to.path, from, reference);
 }
 
 std::optional<Resolved> Links::at_path(const std::string& path, const std::string& fragment,
@@ -175,7 +175,7 @@ std::optional<Resolved> Links::folder_at(const std::string& path, const std::str
                                          const PageNode& from,
                                          const render::Reference& reference) const {
     if (is_image(reference)) return std::nullopt;
-    for (const std::string_view name : {"index.md", "README.md", "_index.md"})
+    for (const std::string_view name : folder_files)
         if (const auto own = by_file_.find(joined(path, name)); own != by_file_.end())
             return page(*own->second, fragment, from, reference);
     return nowhere(diagnostic("link-not-published", Severity::note,
@@ -215,14 +215,13 @@ std::string Links::similar_path(const std::string& path, const render::Reference
     return (is_image(reference) ? images_ : linkable_)->to(path);
 }
 
-Resolved Links::missing(const std::string& path, const PageNode& from,
-                        const render::Reference& reference) const {
+Resolved Links::missing(const std::string& path, const std::string& as_written,
+                        const PageNode& from, const render::Reference& reference) const {
     const std::string similar = similar_path(path, reference);
-    const std::string hint =
-        similar.empty() ? "correct the path, or: git add " + path : did_you_mean(similar);
+    Absence absence = lookup_.absence(path, as_written);
+    if (!similar.empty()) absence.hint = did_you_mean(similar);
     return nowhere(diagnostic(is_image(reference) ? "image-missing" : "link-broken",
-                              Severity::warning, fmt::format("{} is not a tracked file", path),
-                              from, reference, hint));
+                              Severity::warning, absence.message, from, reference, absence.hint));
 }
 
 }  // namespace confsync::workspace

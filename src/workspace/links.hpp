@@ -68,7 +68,7 @@ class Links {
     std::optional<Resolved> folder_at(const std::string& path, const std::string& fragment,
                                       const PageNode& from,
                                       const render::Reference& reference) const;
-    Resolved missing(const std::string& path, const PageNode& from,
+    Resolved missing(const std::string& path, const std::string& as_written, const PageNode& from,
                      const render::Reference& reference) const;
     Resolved page(const PageNode& target, const std::string& fragment, const PageNode& from,
                   const render::Reference& reference) const;

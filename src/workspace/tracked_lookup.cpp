@@ -35,6 +35,10 @@ std::vector<std::string> TrackedLookup::known() const {
     return paths;
 }
 
+Absence TrackedLookup::absence(const std::string& path, const std::string&) const {
+    return {path + " is not a tracked file", "correct the path, or: git add " + path};
+}
+
 std::map<std::string, std::optional<TrackedFile>> TrackedLookup::asked() const {
     const std::scoped_lock lock(mutex_);
     return asked_;

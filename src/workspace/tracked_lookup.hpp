@@ -25,6 +25,7 @@ class TrackedLookup final : public FileLookup {
     bool knows(const std::string& path) const { return known_.contains(path); }
     const TrackedFile* find(const std::string& path) override;
     std::vector<std::string> known() const override;
+    Absence absence(const std::string& path, const std::string& as_written) const override;
     /// What the repository was asked for: files, folders and paths it doesn't track.
     std::map<std::string, std::optional<TrackedFile>> asked() const;
 

@@ -76,6 +76,15 @@ BOOST_AUTO_TEST_CASE(fragments_are_checked_and_forgiven_their_case) {
     BOOST_TEST(tree.to("../plain#nowhere") == "docs/plain/ warning:anchor-not-found");
 }
 
+BOOST_AUTO_TEST_CASE(a_named_place_is_led_to_like_a_heading) {
+    Linked tree;
+    tree.write("docs/guide/named.md", "# N\n\n<a id=\"limits\"></a>Limits.\n\n[t](#limits)\n");
+    BOOST_TEST(tree.to("named.md#limits") == "docs/guide/named.md#limits");
+    BOOST_TEST(tree.page("docs/guide/named.md").diagnostics.empty());
+    const std::string link = "<ac:link ac:anchor=\"limits\">";
+    BOOST_TEST(tree.rendered("docs/guide/named.md").find(link) != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(what_leads_nowhere_is_told_with_a_way_out) {
     Linked tree;
     BOOST_TEST(tree.to("c.md") == " warning:link-broken");
