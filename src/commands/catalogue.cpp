@@ -22,7 +22,8 @@ std::vector<CodeEntry> all_parts() {
 
 std::string indented(std::string_view text) {
     std::string lines;
-    for (const auto line : split(text, '\n')) lines += fmt::format("    {}\n", line);
+    for (const auto line : split(text, '\n'))
+        lines += line.empty() ? "\n" : fmt::format("    {}\n", line);
     return lines;
 }
 

@@ -20,6 +20,12 @@ Diagnostic unused(const std::string& code, const Place& where) {
             where, "remove the code from the comment"};
 }
 
+Diagnostic refused(const std::string& code, const Place& where) {
+    return {"ignore-error", Severity::warning,
+            fmt::format("{} is an error here, which can't be ignored", code), where,
+            "mend what is wrong, and remove the code from the comment"};
+}
+
 Diagnostic unknown(const std::string& code, const Place& where,
                    const std::set<std::string, std::less<>>& known) {
     const auto near = closest(code, {known.begin(), known.end()});
@@ -39,14 +45,14 @@ void Told::tell(const Diagnostics& found) {
 }
 
 bool Told::silence(const Diagnostic& found) {
-    if (found.severity == Severity::error) return false;
+    const bool is_error = found.severity == Severity::error;
     bool silenced = false;
     for (std::size_t i = 0; i < silences_.size(); ++i) {
         const render::Silence& comment = silences_[i];
         const bool named = std::ranges::count(comment.codes, found.code) != 0;
         if (!named || !comment.covers(found.where.line)) continue;
-        used_.emplace(i, found.code);
-        silenced = true;
+        (is_error ? refused_ : used_).emplace(i, found.code);
+        silenced = !is_error;
     }
     return silenced;
 }
@@ -60,6 +66,8 @@ Diagnostics Told::about_comments(const std::set<std::string, std::less<>>& known
         for (const std::string& code : comment.codes) {
             if (!known.contains(code))
                 remarks.push_back(unknown(code, comment.where, known));
+            else if (refused_.contains({i, code}))
+                remarks.push_back(refused(code, comment.where));
             else if (heard == Heard::all && !used_.contains({i, code}))
                 remarks.push_back(unused(code, comment.where));
         }

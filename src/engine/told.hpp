@@ -21,8 +21,8 @@ class Told {
 
     const Diagnostics& diagnostics() const { return diagnostics_; }
     std::size_t silenced() const { return silenced_; }
-    /// About the comments themselves: of another form, codes not among `known`, and, when all that
-    /// could be found was told, codes that silence nothing.
+    /// About the comments themselves: of another form, codes not among `known`, those of errors,
+    /// and, when all that could be found was told, codes that silence nothing.
     enum class Heard { all, partly };
     Diagnostics about_comments(const std::set<std::string, std::less<>>& known, Heard heard) const;
 
@@ -30,7 +30,9 @@ class Told {
     bool silence(const Diagnostic& found);
 
     const std::vector<render::Silence>& silences_;
-    std::set<std::pair<std::size_t, std::string>> used_;  ///< index of the comment, code
+    using Use = std::pair<std::size_t, std::string>;  ///< index of the comment, code
+    std::set<Use> used_;
+    std::set<Use> refused_;  ///< named an error
     Diagnostics diagnostics_;
     std::size_t silenced_ = 0;
 };

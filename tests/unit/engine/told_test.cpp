@@ -45,6 +45,7 @@ BOOST_AUTO_TEST_CASE(an_error_is_never_silenced) {
     told.tell({found("link-broken", 2, Severity::error)});
     BOOST_TEST(codes(told.diagnostics()) == "link-broken ");
     BOOST_TEST(told.silenced() == 0u);
+    BOOST_TEST(codes(told.about_comments(known, Told::Heard::all)) == "ignore-error ");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_silenced_twice_counts_once_and_uses_both_comments) {
