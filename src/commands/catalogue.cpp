@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 
 namespace confsync::commands {
 
@@ -27,13 +28,18 @@ std::string indented(std::string_view text) {
     return lines;
 }
 
-std::string_view what_follows(Severity severity) {
-    switch (severity) {
-        case Severity::note: return "Nothing is wrong.";
-        case Severity::warning: return "The page is published all the same.";
-        case Severity::error: return "The page is left out until it is mended.";
+/// Lines of at most 78 columns, broken at blanks.
+std::string wrapped(std::string_view text) {
+    constexpr std::size_t widest = 78;
+    std::string lines;
+    std::size_t column = 0;
+    for (const auto word : split(text, ' ')) {
+        const bool fits = column + 1 + display_width(word) <= widest;
+        if (column > 0) lines += fits ? ' ' : '\n';
+        column = (column > 0 && fits ? column + 1 : 0) + display_width(word);
+        lines += word;
     }
-    return "";
+    return lines + '\n';
 }
 
 }  // namespace
@@ -56,9 +62,11 @@ std::set<std::string, std::less<>> catalogue_codes() {
 }
 
 std::string text_on(const CodeEntry& entry) {
-    return fmt::format("{} ({}): {}.\n\n{} {}\n\nExample:\n\n{}\nWhat to do: {}\n", entry.code,
-                       to_string(entry.severity), entry.summary, entry.meaning,
-                       what_follows(entry.severity), indented(entry.example), entry.remedy);
+    const std::string head =
+        fmt::format("{} ({}): {}.", entry.code, to_string(entry.severity), entry.summary);
+    return fmt::format("{}\n{}\nExample:\n\n{}\n{}", wrapped(head), wrapped(entry.meaning),
+                       indented(entry.example),
+                       wrapped(fmt::format("What to do: {}", entry.remedy)));
 }
 
 std::string codes_text() {
@@ -67,8 +75,9 @@ std::string codes_text() {
         text += fmt::format("  {:<24} {:<8} {}\n", entry.code, to_string(entry.severity),
                             entry.summary);
     return text +
-           "\nEach tells more: confsync help CODE. A comment in the file silences notes and\n"
-           "warnings, for the block below it or, within a text, for its own line:\n\n"
+           "\nAn error leaves the page out of a push, a warning publishes it all the same, a\n"
+           "note only tells. confsync help CODE tells more. A comment in the file silences\n"
+           "notes and warnings, for the block below it or, within a text, for its own line:\n\n"
            "  <!-- confsync: ignore CODE -->\n\n"
            "and for the whole file:\n\n"
            "  <!-- confsync: ignore-file CODE -->\n";

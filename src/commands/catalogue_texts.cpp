@@ -35,7 +35,7 @@ constexpr std::array entries{
               "What stands deeper is shown without its own form.", "> > > > > > …",
               "write it flatter."},
     CodeEntry{"unbalanced-directive", Severity::error,
-              "a directive that is opened and not closed, or the other way round",
+              "a directive that is not both opened and closed",
               "Nobody can say what it should hold.",
               "<!-- confluence: panel -->\nA text, and no <!-- /confluence: panel --> below it.",
               "close it, among the same blocks as it was opened."},
