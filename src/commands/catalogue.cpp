@@ -14,8 +14,9 @@ namespace {
 
 std::vector<CodeEntry> all_parts() {
     std::vector<CodeEntry> all;
-    for (const auto part : {catalogue_of_files(), catalogue_of_front_matter(), catalogue_of_links(),
-                            catalogue_of_texts()})
+    for (const auto part :
+         {catalogue_of_constructs(), catalogue_of_directives(), catalogue_of_files(),
+          catalogue_of_front_matter(), catalogue_of_links(), catalogue_of_texts()})
         all.insert(all.end(), part.begin(), part.end());
     std::ranges::sort(all, {}, &CodeEntry::code);
     return all;

@@ -35,6 +35,8 @@ std::string text_on(const CodeEntry& entry);
 std::string codes_text();
 
 // The parts, in the files of the same names.
+std::span<const CodeEntry> catalogue_of_constructs();
+std::span<const CodeEntry> catalogue_of_directives();
 std::span<const CodeEntry> catalogue_of_files();
 std::span<const CodeEntry> catalogue_of_front_matter();
 std::span<const CodeEntry> catalogue_of_links();

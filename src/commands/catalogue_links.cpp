@@ -15,8 +15,7 @@ constexpr std::array entries{
     CodeEntry{"link-broken", Severity::warning, "a link leads to a file that git does not track",
               "Its text stays, without a link.", "[Install](instal.md)",
               "correct the path, or git add the file."},
-    CodeEntry{"link-outside", Severity::warning,
-              "a link leads to something that is not published from here",
+    CodeEntry{"link-outside", Severity::warning, "a link leads to what is not published from here",
               "The way out of the repository, a draft, a symbolic link or a Markdown file in no "
               "tree: the text stays, without a link.",
               "[Notes](../../elsewhere/notes.md)",
