@@ -17,25 +17,6 @@ using engine::State;
 
 namespace {
 
-engine::SurveyOptions survey_options(const workspace::Config& config) {
-    engine::SurveyOptions options;
-    for (const auto& tree : config.trees)
-        options.trees.push_back({tree.name, tree.space, tree.root});
-    options.duplicate_titles_are_errors =
-        config.pages.duplicate_titles == workspace::DuplicateTitles::error;
-    options.jobs = config.jobs;
-    return options;
-}
-
-/// As seen from the root of the repository; "." is the root itself.
-std::string from_root(const std::string& typed, Context& context) {
-    const auto root = fs::weakly_canonical(context.project().root());
-    const auto path = fs::weakly_canonical(context.resolved(typed));
-    std::string relative = path.lexically_relative(root).string();
-    if (relative.ends_with('/')) relative.pop_back();
-    return relative;
-}
-
 bool is_at(const std::string& key, const std::string& path) {
     return path == "." || key == path || key.starts_with(path + "/");
 }
@@ -47,6 +28,24 @@ void bind(Plan& plan, const State& state, const workspace::Config& config) {
 }
 
 }  // namespace
+
+engine::SurveyOptions survey_options(const workspace::Config& config) {
+    engine::SurveyOptions options;
+    for (const auto& tree : config.trees)
+        options.trees.push_back({tree.name, tree.space, tree.root});
+    options.duplicate_titles_are_errors =
+        config.pages.duplicate_titles == workspace::DuplicateTitles::error;
+    options.jobs = config.jobs;
+    return options;
+}
+
+std::string from_root(const std::string& typed, Context& context) {
+    const auto root = fs::weakly_canonical(context.project().root());
+    const auto path = fs::weakly_canonical(context.resolved(typed));
+    std::string relative = path.lexically_relative(root).string();
+    if (relative.ends_with('/')) relative.pop_back();
+    return relative;
+}
 
 std::vector<PageKey> keys_at(const std::vector<std::string>& paths, const State& state,
                              Context& context) {

@@ -13,6 +13,7 @@
 #include "engine/message.hpp"
 #include "engine/order.hpp"
 #include "engine/place.hpp"
+#include "engine/told.hpp"
 
 namespace confsync::engine {
 
@@ -150,11 +151,12 @@ void add_page(Plan& plan, const PageFacts& page, const Facts& facts) {
 
 void add_diagnostics(Plan& plan, const PageFacts& page) {
     if (!page.source) return;
-    for (const auto* list : {&page.diagnostics, &page.source->diagnostics})
-        plan.diagnostics.insert(plan.diagnostics.end(), list->begin(), list->end());
-    if (page.wanted.rendered)
-        plan.diagnostics.insert(plan.diagnostics.end(), page.wanted.rendered->diagnostics.begin(),
-                                page.wanted.rendered->diagnostics.end());
+    Told told(page.source->silences);
+    told.tell(page.diagnostics);
+    told.tell(page.source->diagnostics);
+    if (page.wanted.rendered) told.tell(page.wanted.rendered->diagnostics);
+    plan.diagnostics.insert(plan.diagnostics.end(), told.diagnostics().begin(),
+                            told.diagnostics().end());
 }
 
 void add_trees(Plan& plan, const Facts& facts) {

@@ -12,6 +12,7 @@
 
 #include "base/diagnostic.hpp"
 #include "engine/ids.hpp"
+#include "render/silence.hpp"
 #include "render/storage_writer.hpp"
 
 namespace confsync::engine {
@@ -52,6 +53,7 @@ struct SourcePage {
     std::vector<AttachmentUse> attachments;  ///< by path, each once
     std::set<std::string> anchors;           ///< slugs of its headings and anchors
     Diagnostics diagnostics;                 ///< an error among them leaves the page out
+    std::vector<render::Silence> silences;   ///< comments of its text
 };
 
 struct TitleInSpace {

@@ -60,8 +60,11 @@ std::map<std::string, std::string> attachment_names(const std::set<std::string>&
     return names;
 }
 
+ImageSize size_of_image(const fs::path& file) { return image_size(head_of(file, head_size)); }
+
 bool AttachmentFiles::is_lfs_pointer(const TrackedFile& file) {
-    if (file.size > longest_lfs_pointer) return false;
+    // What stands in the index is always the pointer: that is how Git LFS works.
+    if (!file.checked_out || file.size > longest_lfs_pointer) return false;
     const std::scoped_lock lock(mutex_);
     const auto [at, added] = pointers_.try_emplace(file.path, false);
     if (added)
@@ -73,7 +76,7 @@ bool AttachmentFiles::is_lfs_pointer(const TrackedFile& file) {
 ImageSize AttachmentFiles::size_of(const std::string& path) {
     const std::scoped_lock lock(mutex_);
     const auto [at, added] = sizes_.try_emplace(path);
-    if (added) at->second = image_size(head_of(repository_.root() / path, head_size));
+    if (added) at->second = size_of_image(repository_.root() / path);
     return at->second;
 }
 

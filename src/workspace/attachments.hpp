@@ -16,6 +16,9 @@ namespace confsync::workspace {
 /// paths, whatever order they come in.
 std::map<std::string, std::string> attachment_names(const std::set<std::string>& paths);
 
+/// 0 × 0 when the file can't be read, is no image or doesn't say.
+ImageSize size_of_image(const fs::path& file);
+
 /// The files of the work tree that pages show. Callable from several threads.
 class AttachmentFiles {
   public:

@@ -28,6 +28,17 @@ BOOST_AUTO_TEST_CASE(a_page_edited_on_both_sides_is_a_conflict) {
     BOOST_TEST(plan.findings[0].reason == "edited by Ada and here: pull first");
 }
 
+BOOST_AUTO_TEST_CASE(what_a_comment_silences_is_not_in_the_plan) {
+    FactsBuilder facts;
+    auto page = facts.page("a.md");
+    page.source().diagnostics = {{"link-broken", Severity::warning, "m", {"a.md", 3, 1}, {}},
+                                 {"link-broken", Severity::warning, "m", {"a.md", 9, 1}, {}}};
+    page.source().silences = {{{"link-broken"}, {"a.md", 2, 1}, 2, 4}};
+    const Plan plan = make_plan(facts.facts(), {});
+    BOOST_TEST_REQUIRE(plan.diagnostics.size() == 1u);
+    BOOST_TEST(plan.diagnostics[0].where.line == 9);
+}
+
 BOOST_AUTO_TEST_CASE(drift_on_a_page_that_is_not_written_is_information) {
     FactsBuilder facts;
     facts.page("a.md").seen(Seen::edited, "Ada").at_version(5);
