@@ -43,7 +43,7 @@ class PagesOfTest final : public Source {
     std::vector<BlobId> earlier_texts(const PageKey&) override { return {}; }
     bool in_history(const CommitId&) override { return false; }
     std::optional<int> similarity(const BlobId&, const PageKey&) override { return std::nullopt; }
-    Content attachment(const std::string&) override { return {}; }
+    Content attachment(const std::string&, const Digest&) override { return {}; }
     CommitId head() const override { return {}; }
 
   private:
