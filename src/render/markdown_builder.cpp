@@ -48,11 +48,6 @@ Align align_of(std::uint8_t letter) {
     }
 }
 
-bool holds_inlines(Kind kind) {
-    return kind == Kind::paragraph || kind == Kind::heading || kind == Kind::table_cell ||
-           kind > Kind::footnote_definition;
-}
-
 }  // namespace
 
 void MarkdownBuilder::build(cmark_node* root) {
@@ -67,6 +62,7 @@ void MarkdownBuilder::build(cmark_node* root) {
         if (node == root) break;
         node = node->next;
     }
+    if (has_html_) rewrite_html(tree_);
     find_title_heading();
 }
 
@@ -74,23 +70,18 @@ void MarkdownBuilder::enter(cmark_node* from) {
     const Kind kind = kind_of(from);
     Node node = placed(kind, from);
     if (leave_out(kind, node)) {
-        open_.push_back({0, true, false});
+        open_.push_back({0, true});
         return;
     }
     fill(node, from);
-    const NodeIndex index = kind == Kind::html_block ? add_html_block(node) : add(node);
-    if (kind == Kind::html || kind == Kind::html_block) {
-        const auto holder = std::find_if(open_.rbegin(), open_.rend(),
-                                         [](const Open& open) { return !open.left_out; });
-        holder->has_html = true;
-    }
-    open_.push_back({index, false, false});
+    has_html_ = has_html_ || kind == Kind::html || kind == Kind::html_block;
+    open_.push_back({add(node), false});
 }
 
 void MarkdownBuilder::leave(cmark_node*) {
     const Open done = open_.back();
     open_.pop_back();
-    if (!done.left_out) close(done.index, done.has_html);
+    if (!done.left_out) close(done.index);
 }
 
 bool MarkdownBuilder::leave_out(Kind kind, const Node& place) {
@@ -118,17 +109,6 @@ NodeIndex MarkdownBuilder::add(Node node) {
     node.end = static_cast<NodeIndex>(tree_.nodes.size()) + 1;
     tree_.nodes.push_back(node);
     return node.end - 1;
-}
-
-/// Several tags of `<details>` in one block become a block each: they end what others began.
-NodeIndex MarkdownBuilder::add_html_block(Node node) {
-    const std::vector<std::string> pieces = details_pieces(tree_.text_of(node));
-    if (pieces.size() < 2) return add(node);
-    for (const std::string& piece : pieces) {
-        node.text = tree_.keep(piece);
-        add(node);
-    }
-    return static_cast<NodeIndex>(tree_.nodes.size()) - 1;
 }
 
 Slice MarkdownBuilder::keep(const cmark_chunk& chunk, const Node& node) {
@@ -202,17 +182,9 @@ void MarkdownBuilder::fill_footnote_reference(Node& node, const cmark_node* from
         node.text = keep(from->parent_footnote_def->as.literal, node);
 }
 
-void MarkdownBuilder::close(NodeIndex index, bool has_html) {
-    Node& node = tree_.nodes[index];
-    node.end = static_cast<NodeIndex>(tree_.nodes.size());
-    if (node.kind == Kind::quote) recognise_alert(tree_, index);
-    if (has_html) {
-        if (holds_inlines(tree_.nodes[index].kind)) {
-            resolve_inline_html(tree_, index);
-        } else {
-            resolve_block_html(tree_, index);
-        }
-    }
+void MarkdownBuilder::close(NodeIndex index) {
+    tree_.nodes[index].end = static_cast<NodeIndex>(tree_.nodes.size());
+    if (tree_.nodes[index].kind == Kind::quote) recognise_alert(tree_, index);
     if (tree_.nodes[index].kind == Kind::heading) register_heading(index);
 }
 

@@ -22,7 +22,6 @@ class MarkdownBuilder {
     struct Open {
         NodeIndex index = 0;
         bool left_out = false;
-        bool has_html = false;
     };
 
     void enter(cmark_node* node);
@@ -30,14 +29,13 @@ class MarkdownBuilder {
     bool leave_out(Kind kind, const Node& place);
     Node placed(Kind kind, const cmark_node* node) const;
     NodeIndex add(Node node);
-    NodeIndex add_html_block(Node node);
     void fill(Node& node, cmark_node* from);
     void fill_list(Node& node, const cmark_node* from);
     void fill_cell(Node& node, cmark_node* from);
     void fill_code_block(Node& node, const cmark_node* from);
     void fill_reference(Node& node, const cmark_node* from);
     void fill_footnote_reference(Node& node, const cmark_node* from);
-    void close(NodeIndex index, bool has_html);
+    void close(NodeIndex index);
     void register_heading(NodeIndex index);
     void find_title_heading();
     Slice keep(const cmark_chunk& chunk, const Node& node);
@@ -46,6 +44,7 @@ class MarkdownBuilder {
     int lines_before_;
     bool check_characters_;
     bool too_deep_ = false;
+    bool has_html_ = false;
     int footnotes_ = 0;
     int table_column_ = 0;
     int last_line_ = 1;

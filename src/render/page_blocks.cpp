@@ -71,11 +71,15 @@ void PageWriter::block(NodeIndex index) {
         case Kind::bullet_list:
         case Kind::ordered_list: return list(index);
         case Kind::code_block: return code_block(here);
-        case Kind::html_block: return html_as_text(here);
-        case Kind::expand_start: return open_expand(out_, text(here));
-        case Kind::expand_end: return close_expand(out_);
+        case Kind::expand: return expand(index);
         case Kind::rule: out_ += "<hr />"; return;
         case Kind::table: return table(index);
+        case Kind::html_table: return html_table(index);
+        case Kind::html_cell: return html_cell(index);
+        case Kind::definition_list: return definition_list(index);
+        case Kind::definition_term: return definition_term(index);
+        case Kind::definition: return definition(index);
+        case Kind::element: return element(index);
         case Kind::document:
         case Kind::item:
         case Kind::task:
@@ -86,9 +90,10 @@ void PageWriter::block(NodeIndex index) {
         case Kind::soft_break:
         case Kind::hard_break:
         case Kind::code:
-        case Kind::html:
-        case Kind::mark_start:
-        case Kind::mark_end:
+        case Kind::highlight:
+        case Kind::status:
+        case Kind::date:
+        case Kind::storage:
         case Kind::anchor:
         case Kind::emphasis:
         case Kind::strong:
@@ -96,6 +101,8 @@ void PageWriter::block(NodeIndex index) {
         case Kind::link:
         case Kind::image:
         case Kind::footnote_reference: return inline_node(index);
+        case Kind::html:
+        case Kind::html_block:
         case Kind::dropped: return;
     }
 }
@@ -103,7 +110,7 @@ void PageWriter::block(NodeIndex index) {
 void PageWriter::paragraph(NodeIndex index) {
     NodeIndex lone_image = 0;
     if (is_lone_image(index, lone_image)) return block_image(lone_image);
-    wrapped(index, "p");
+    wrapped(index, "p", style_of(node(index).align));
 }
 
 bool PageWriter::repeats_title(const Node& here) const {
@@ -123,7 +130,7 @@ void PageWriter::heading(NodeIndex index) {
         return;
     }
     const char element[] = {'h', static_cast<char>('0' + here.number), '\0'};
-    out_.append("<").append(element).append(">");
+    out_.append("<").append(element).append(style_of(here.align)).append(">");
     if (targeted) append_anchor(out_, slug);
     inlines(index);
     out_.append("</").append(element).append(">");
@@ -134,18 +141,6 @@ void PageWriter::code_block(const Node& here) {
     if (!code.empty() && code.back() == '\n') code.remove_suffix(1);
     if (!code.empty() && code.back() == '\r') code.remove_suffix(1);
     append_code(out_, code_language(tree_.at(here.detail), options_.flavor), code);
-}
-
-void PageWriter::html_as_text(const Node& here) {
-    out_ += "<p>";
-    bool first = true;
-    for (const std::string_view line : split(text(here), '\n')) {
-        if (trimmed(line).empty()) continue;
-        if (!first) out_ += "<br />";
-        append_text(out_, trimmed(line));
-        first = false;
-    }
-    out_ += "</p>";
 }
 
 void PageWriter::quote(NodeIndex index) {
@@ -159,6 +154,18 @@ void PageWriter::alert(NodeIndex index) {
     open_alert(out_, text(node(index)), options_.flavor);
     blocks(index);
     close_alert(out_, text(node(index)), options_.flavor);
+}
+
+/// On the top level what is in it stands one block a line too.
+void PageWriter::expand(NodeIndex index) {
+    const bool lines = out_.empty() || out_.back() == '\n';
+    open_expand(out_, text(node(index)));
+    for (const NodeIndex child : Children(tree_, index)) {
+        if (lines && out_.back() != '\n') out_ += '\n';
+        block(child);
+    }
+    if (lines && out_.back() != '\n') out_ += '\n';
+    close_expand(out_);
 }
 
 void PageWriter::attribute(std::string_view name, std::string_view value) {

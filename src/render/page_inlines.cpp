@@ -11,13 +11,18 @@ void PageWriter::inlines(NodeIndex parent) {
 void PageWriter::inline_node(NodeIndex index) {
     const Node& here = node(index);
     switch (here.kind) {
-        case Kind::text:
-        case Kind::html: return append_text(out_, text(here));
+        case Kind::text: return append_text(out_, text(here));
         case Kind::soft_break: out_ += ' '; return;
         case Kind::hard_break: out_ += "<br />"; return;
         case Kind::code: return code_span(here);
-        case Kind::mark_start: return element("<", here);
-        case Kind::mark_end: return element("</", here);
+        case Kind::element: return element(index);
+        case Kind::html_cell: return html_cell(index);
+        case Kind::highlight: return highlight(index);
+        case Kind::status: return status(here);
+        case Kind::date:
+            out_.append("<time datetime=\"").append(text(here)).append("\" />");
+            return;
+        case Kind::storage: out_ += text(here); return;
         case Kind::anchor: return append_anchor(out_, text(here));
         case Kind::emphasis: return wrapped(index, "em");
         case Kind::strong: return wrapped(index, "strong");
@@ -25,6 +30,8 @@ void PageWriter::inline_node(NodeIndex index) {
         case Kind::link: return link(index);
         case Kind::image: return image(index, Form::in_text);
         case Kind::footnote_reference: return footnote_reference(here);
+        case Kind::html:
+        case Kind::html_block:
         case Kind::dropped: return;
         case Kind::document:
         case Kind::quote:
@@ -34,9 +41,11 @@ void PageWriter::inline_node(NodeIndex index) {
         case Kind::item:
         case Kind::task:
         case Kind::code_block:
-        case Kind::html_block:
-        case Kind::expand_start:
-        case Kind::expand_end:
+        case Kind::html_table:
+        case Kind::definition_list:
+        case Kind::definition_term:
+        case Kind::definition:
+        case Kind::expand:
         case Kind::paragraph:
         case Kind::heading:
         case Kind::rule:
@@ -47,8 +56,10 @@ void PageWriter::inline_node(NodeIndex index) {
     }
 }
 
-void PageWriter::wrapped(NodeIndex index, std::string_view element) {
-    out_.append("<").append(element).append(">");
+void PageWriter::wrapped(NodeIndex index, std::string_view element) { wrapped(index, element, {}); }
+
+void PageWriter::wrapped(NodeIndex index, std::string_view element, std::string_view attributes) {
+    out_.append("<").append(element).append(attributes).append(">");
     inlines(index);
     out_.append("</").append(element).append(">");
 }
@@ -59,8 +70,27 @@ void PageWriter::code_span(const Node& here) {
     out_ += "</code>";
 }
 
-void PageWriter::element(std::string_view before, const Node& mark) {
-    out_.append(before).append(text(mark)).append(">");
+void PageWriter::element(NodeIndex index) {
+    const Node& here = node(index);
+    if (here.end == index + 1 && text(here) == "col") {
+        out_.append("<col").append(tree_.at(here.detail)).append(" />");
+    } else {
+        wrapped(index, text(here), tree_.at(here.detail));
+    }
+}
+
+void PageWriter::highlight(NodeIndex index) {
+    std::string style = " style=\"background-color: ";
+    append_attribute(style, options_.inlines.highlight);
+    wrapped(index, "span", style + ";\"");
+}
+
+void PageWriter::status(const Node& here) {
+    open_macro(out_, "status");
+    append_parameter(out_, "title", text(here));
+    if (here.detail.length != 0) append_parameter(out_, "colour", tree_.at(here.detail));
+    if (here.checked) append_parameter(out_, "subtle", "true");
+    close_macro(out_);
 }
 
 }  // namespace confsync::render

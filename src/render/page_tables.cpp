@@ -4,8 +4,6 @@
 
 namespace confsync::render {
 
-namespace {
-
 std::string_view style_of(Align align) {
     switch (align) {
         case Align::center: return " style=\"text-align: center;\"";
@@ -15,8 +13,6 @@ std::string_view style_of(Align align) {
     }
     return {};
 }
-
-}  // namespace
 
 void PageWriter::table(NodeIndex index) {
     out_ += on_cloud() ? "<table data-layout=\"align-start\"><tbody>"
@@ -42,6 +38,12 @@ void PageWriter::row(NodeIndex index) {
     out_ += "</tr>";
 }
 
+/// HTML in a cell can make more of it than a line.
+bool PageWriter::holds_blocks(NodeIndex cell) const {
+    const NodeIndex first = cell + 1;
+    return first < node(cell).end && node(first).kind < Kind::element;
+}
+
 /// Alignment takes effect on the paragraph on Cloud, on the cell on Data Center
 /// (markdown-mapping.md a.1).
 void PageWriter::cell(NodeIndex index, bool header) {
@@ -49,11 +51,13 @@ void PageWriter::cell(NodeIndex index, bool header) {
     const std::string_view style = style_of(node(index).align);
     out_.append("<").append(element);
     if (!on_cloud()) out_ += style;
-    out_ += "><p";
-    if (on_cloud()) out_ += style;
     out_ += '>';
-    inlines(index);
-    out_.append("</p></").append(element).append(">");
+    if (holds_blocks(index)) {
+        blocks(index);
+    } else {
+        wrapped(index, "p", on_cloud() ? style : std::string_view());
+    }
+    out_.append("</").append(element).append(">");
 }
 
 }  // namespace confsync::render

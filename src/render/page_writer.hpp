@@ -9,6 +9,9 @@
 
 namespace confsync::render {
 
+/// ` style="text-align: …"`; left is the default and not said.
+std::string_view style_of(Align align);
+
 /// Walks one tree and appends storage format to one string. What it emits is well-formed at every
 /// moment in which no element is open.
 class PageWriter {
@@ -26,9 +29,9 @@ class PageWriter {
     void paragraph(NodeIndex index);
     void heading(NodeIndex index);
     void code_block(const Node& node);
-    void html_as_text(const Node& node);
     void quote(NodeIndex index);
     void alert(NodeIndex index);
+    void expand(NodeIndex index);
     bool repeats_title(const Node& node) const;
 
     // page_lists.cpp
@@ -54,13 +57,24 @@ class PageWriter {
     void row(NodeIndex index);
     void cell(NodeIndex index, bool header);
     bool is_empty_row(NodeIndex index) const;
+    bool holds_blocks(NodeIndex cell) const;
+
+    // page_html.cpp
+    void html_table(NodeIndex index);
+    void html_cell(NodeIndex index);
+    void definition_list(NodeIndex index);
+    void definition_term(NodeIndex index);
+    void definition(NodeIndex index);
 
     // page_inlines.cpp
     void inlines(NodeIndex parent);
     void inline_node(NodeIndex index);
     void wrapped(NodeIndex index, std::string_view element);
+    void wrapped(NodeIndex index, std::string_view element, std::string_view attributes);
     void code_span(const Node& node);
-    void element(std::string_view before, const Node& mark);
+    void element(NodeIndex index);
+    void highlight(NodeIndex index);
+    void status(const Node& node);
 
     // page_links.cpp
     void link(NodeIndex index);
@@ -78,7 +92,11 @@ class PageWriter {
     void block_image(NodeIndex index);
     void image(NodeIndex index, Form form);
     void show_image(NodeIndex index, Form form, const Target& target);
-    void image_size(const Target& target, Form form);
+    void image_place(const ImageWish& wish, Form form);
+    void image_size(const Target& target, const ImageWish& wish, Form form);
+    void wished_size(const ImageWish& wish, Form form);
+    void attachment_size(const AttachmentTarget& file, const ImageWish& wish, Form form);
+    const ImageWish& wish_of(const Node& node) const;
     void image_caption(std::string_view title, Form form);
 
     // page_footnotes.cpp

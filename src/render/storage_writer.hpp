@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.hpp"
 #include "render/document.hpp"
+#include "render/inline_options.hpp"
 
 namespace confsync::render {
 
@@ -45,6 +46,7 @@ struct RenderOptions {
     std::string title;
     /// Slugs of this page's headings that some link leads to: they get an anchor macro.
     std::set<std::string> anchors;
+    InlineOptions inlines;
 };
 
 /// Where a page title of another page stands in a body.
@@ -69,6 +71,6 @@ Rendered to_storage(const Document& document, const std::vector<Target>& targets
 std::string folder_body();
 
 /// Changes whenever the same input renders to other bytes: part of a record's `form`.
-inline constexpr int renderer_version = 1;
+inline constexpr int renderer_version = 2;
 
 }  // namespace confsync::render

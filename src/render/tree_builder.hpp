@@ -9,15 +9,8 @@ namespace confsync::render {
 /// `> [!NOTE]` and its four sisters, as GitHub reads them: the quote becomes an alert.
 void recognise_alert(Tree& tree, NodeIndex quote);
 
-/// Finds out which HTML tags among the inlines are balanced and have a storage form; the others
-/// are going to be shown as text, with a remark.
-void resolve_inline_html(Tree& tree, NodeIndex parent);
-
-/// The `<details>` (with its summary) and `</details>` that a block of HTML consists of; none when
-/// it holds anything else.
-std::vector<std::string> details_pieces(std::string_view html);
-
-/// Drops comments, pairs `<details>`, leaves the rest to be shown as text, with a remark.
-void resolve_block_html(Tree& tree, NodeIndex parent);
+/// Reads the raw HTML of a whole document, block by block and line by line, and puts in its place
+/// what it means to a page (markdown-mapping.md a.3). What has no form is told.
+void rewrite_html(Tree& tree);
 
 }  // namespace confsync::render
