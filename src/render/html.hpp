@@ -13,6 +13,8 @@ namespace confsync::render {
 /// What stands at an offset of a text that was put together out of HTML and holes.
 struct HtmlMark {
     static constexpr std::uint32_t no_hole = ~0U;
+    /// Nothing stands there, but what is around it stands in two blocks.
+    static constexpr std::uint32_t boundary = no_hole - 1;
 
     std::size_t offset = 0;
     int line = 0;
@@ -33,6 +35,7 @@ struct HtmlNode {
     std::vector<std::pair<std::string, std::string>> attributes;  ///< names in lower case
     std::vector<HtmlNode> children;
 
+    bool is_boundary() const { return hole == HtmlMark::boundary; }
     bool is_hole() const { return hole != HtmlMark::no_hole; }
     TagRole role() const { return rule != nullptr ? rule->role : TagRole::left_out; }
     /// Empty when it isn't there.

@@ -26,6 +26,9 @@ bool is_mark(const TagRule* rule) { return rule != nullptr && !is_block(rule->ro
 
 void HtmlAssembly::add_html(std::string_view html, int line, int column) {
     ++blocks_;
+    const bool after_html = !tokens_.empty() && tokens_.back().kind == Kind::html;
+    if (after_html && unclosed_ == Unclosed::ends_with_its_piece)
+        add_hole(Kind::block_hole, HtmlMark::boundary);
     for (HtmlPiece& piece : scan_html(html)) {
         if (piece.kind == HtmlPiece::Kind::comment) {
             advance(line, column, piece.source);

@@ -43,13 +43,23 @@ void HtmlRewriter::copy(NodeIndex from) {
     const Kind kind = old_[from].kind;
     if (kind == Kind::paragraph || kind == Kind::heading || kind == Kind::table_cell)
         return copy_line(from);
+    if (kind == Kind::code_block || kind == Kind::rule) lone_anchors();
     const auto index = static_cast<NodeIndex>(tree_.nodes.size());
     tree_.nodes.push_back(old_[from]);
+    if (kind == Kind::text && at_line_start_) trim_start(tree_.nodes[index]);
     // An image shows its text only, and tags are none.
     if (is_tag(kind)) tree_.nodes[index].kind = Kind::text;
     copy_children(from);
     close(index);
     if (kind != Kind::hard_break) at_line_start_ = false;
+}
+
+/// Blanks behind a tag that begins a line don't show.
+void HtmlRewriter::trim_start(Node& node) const {
+    while (node.text.length > 0 && tree_.text_of(node).front() == ' ') {
+        ++node.text.offset;
+        --node.text.length;
+    }
 }
 
 void HtmlRewriter::copy_children(NodeIndex from) {
@@ -168,7 +178,8 @@ std::string HtmlRewriter::text_in_hole(NodeIndex from) const {
 }
 
 std::string HtmlRewriter::shown_text(const HtmlNode& node) const {
-    std::string text = node.is_hole() ? text_in_hole(node.hole) : node.text;
+    const bool filled = node.is_hole() && !node.is_boundary();
+    std::string text = filled ? text_in_hole(node.hole) : node.text;
     if (node.role() == TagRole::line_break) text += ' ';
     for (const HtmlNode& child : node.children) text += shown_text(child);
     return text;

@@ -61,6 +61,7 @@ void HtmlRewriter::flow(const HtmlNodes& nodes, const HtmlNode* left_out) {
 }
 
 bool HtmlRewriter::is_blank(const HtmlNode& node) const {
+    if (node.is_boundary()) return true;
     if (node.is_hole()) {
         const Node& old = old_[node.hole];
         return old.kind == Kind::soft_break || old.kind == Kind::dropped ||
@@ -107,6 +108,7 @@ void HtmlRewriter::trim_end() {
 }
 
 void HtmlRewriter::block(const HtmlNode& node) {
+    if (node.is_boundary()) return;
     if (node.is_hole()) return copy(node.hole);
     switch (node.role()) {
         case TagRole::heading: return heading(node);
@@ -117,7 +119,7 @@ void HtmlRewriter::block(const HtmlNode& node) {
         case TagRole::preformatted: return preformatted(node);
         case TagRole::quote:
             return apart([&] { enclosed(Kind::quote, node, {}, [&] { flow_of(node); }); });
-        case TagRole::rule: return leaf(Kind::rule, node, {});
+        case TagRole::rule: lone_anchors(); return leaf(Kind::rule, node, {});
         case TagRole::details: return details(node);
         default: break;
     }
@@ -133,9 +135,7 @@ void HtmlRewriter::flow_of(const HtmlNode& node) {
     if (std::string name = anchor_of(node); !name.empty())
         around_.anchors.push_back(std::move(name));
     flow(node.children);
-    // There was no text to put them into.
-    if (!waiting && !around_.anchors.empty())
-        enclosed(Kind::paragraph, node, {}, [&] { waiting_anchors(); });
+    if (!waiting) lone_anchors();
     around_.align = outside;
 }
 
@@ -229,12 +229,15 @@ void HtmlRewriter::preformatted(const HtmlNode& node) {
     const std::function<void(const HtmlNode&)> add = [&](const HtmlNode& part) {
         if (part.role() == TagRole::line_break) code += '\n';
         if (part.name == "code" && language.empty()) language = language_of(part);
-        if (part.is_hole()) code += text_in_hole(part.hole);
+        if (part.is_hole() && !part.is_boundary()) code += text_in_hole(part.hole);
         code += part.text;
         for (const HtmlNode& child : part.children) add(child);
     };
     add(node);
     if (code.empty() || code.back() != '\n') code += '\n';
+    if (std::string name = anchor_of(node); !name.empty())
+        around_.anchors.push_back(std::move(name));
+    lone_anchors();
     leaf(Kind::code_block, node, code, language);
 }
 
@@ -246,6 +249,12 @@ void HtmlRewriter::details(const HtmlNode& node) {
     const std::string title = titled ? collapsed(shown_text(*summary)) : "Details";
     enclosed(Kind::expand, node, title,
              [&] { apart([&] { flow(node.children, titled ? &*summary : nullptr); }); });
+}
+
+/// There is no text to put them into.
+void HtmlRewriter::lone_anchors() {
+    if (around_.anchors.empty()) return;
+    enclosed(Kind::paragraph, HtmlNode(), {}, [&] { waiting_anchors(); });
 }
 
 void HtmlRewriter::waiting_anchors() {

@@ -42,8 +42,8 @@ void HtmlRewriter::table(const HtmlNode& node) {
         around_.anchors.push_back(std::move(name));
     enclosed(Kind::html_table, node, {}, [&] {
         columns(node);
-        for (const HtmlNode& part : node.children)
-            if (part.role() == TagRole::rows) rows(part);
+        rows(node, true);
+        rows(node, false);
     });
 }
 
@@ -66,15 +66,16 @@ void HtmlRewriter::columns(const HtmlNode& table) {
     });
 }
 
-void HtmlRewriter::rows(const HtmlNode& node) {
-    const std::string_view name = node.name == "thead" ? "thead" : "tbody";
-    const bool any =
-        std::any_of(node.children.begin(), node.children.end(),
-                    [](const HtmlNode& child) { return child.role() == TagRole::row; });
-    if (!any) return;
-    enclosed(Kind::element, node, name, [&] {
-        for (const HtmlNode& child : node.children)
-            if (child.role() == TagRole::row) row(child);
+/// The rows of the head, or all others as one body.
+void HtmlRewriter::rows(const HtmlNode& table, bool head) {
+    std::vector<const HtmlNode*> list;
+    for (const HtmlNode& part : table.children)
+        if (part.role() == TagRole::rows && (part.name == "thead") == head)
+            for (const HtmlNode& child : part.children)
+                if (child.role() == TagRole::row) list.push_back(&child);
+    if (list.empty()) return;
+    enclosed(Kind::element, table, head ? "thead" : "tbody", [&] {
+        for (const HtmlNode* part : list) row(*part);
     });
 }
 

@@ -52,6 +52,7 @@ class HtmlRewriter {
     void block(const HtmlNode& node);
     void paragraph(Run& run);
     void trim_end();
+    void trim_start(Node& node) const;
     bool ends_with_break(const Run& run) const;
     void flow_of(const HtmlNode& node);
     void around_blocks(const HtmlNode& mark);
@@ -63,12 +64,13 @@ class HtmlRewriter {
     void details(const HtmlNode& node);
     void apart(const Body& body);
     void waiting_anchors();
+    void lone_anchors();
     bool is_blank(const HtmlNode& node) const;
 
     // html_rewrite_tables.cpp
     void table(const HtmlNode& node);
     void columns(const HtmlNode& node);
-    void rows(const HtmlNode& node);
+    void rows(const HtmlNode& table, bool head);
     void row(const HtmlNode& node);
     void cell(const HtmlNode& node);
     void cell_of(const HtmlNodes& nodes, Align align);
