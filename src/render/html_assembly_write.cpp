@@ -32,7 +32,9 @@ bool is_attribute_name(std::string_view name) {
 }
 
 bool looks_like_tag(std::string_view text) {
-    return text.size() > 1 && text[0] == '<' && text[1] != ' ';
+    if (text.size() < 2 || text[0] != '<') return false;
+    const char c = text[1];
+    return c == '/' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 }  // namespace
