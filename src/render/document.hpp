@@ -7,12 +7,14 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "render/inline_syntax.hpp"
 
 namespace confsync::render {
 
 /// What an author pointed at with a link or an image.
 struct Reference {
-    enum class Kind { link, image };
+    /// wiki: the name of a page in double brackets, with or without `#heading`.
+    enum class Kind { link, image, wiki };
     Kind kind = Kind::link;
     /// The destination after Markdown's own unescaping; percent-encoding is still in it.
     std::string destination;
@@ -50,7 +52,7 @@ class Document {
     const std::vector<Heading>& headings() const;
     /// Names that `<a id>` and `<a name>` give to places; the body always has them as anchors.
     const std::vector<std::string>& anchors() const;
-    /// Links and images in document order; `render` takes one target for each.
+    /// Links and images, those of raw HTML last; `render` takes one target for each.
     const std::vector<Reference>& references() const;
     /// Faults of the text itself: broken front matter, bytes that are not UTF-8 (both errors).
     const Diagnostics& diagnostics() const;
@@ -62,13 +64,14 @@ class Document {
     const Tree& tree() const { return *tree_; }
 
   private:
-    friend Document parse(std::string_view markdown, const std::string& file);
+    friend Document parse(std::string_view markdown, const std::string& file,
+                          const InlineSyntax& syntax);
     explicit Document(std::unique_ptr<Tree> tree);
     std::unique_ptr<Tree> tree_;
 };
 
 /// Parses GitHub-flavoured Markdown (tables, strikethrough, autolinks, task lists, footnotes).
 /// Never throws for what stands in `markdown`: faults are diagnostics. `file` names it in them.
-Document parse(std::string_view markdown, const std::string& file);
+Document parse(std::string_view markdown, const std::string& file, const InlineSyntax& syntax = {});
 
 }  // namespace confsync::render

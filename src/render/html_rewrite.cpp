@@ -146,8 +146,8 @@ HtmlNodes HtmlRewriter::parsed(HtmlAssembly& assembly) {
 
 /// Headings in HTML take part in the counting of those that are called the same.
 void HtmlRewriter::renumber_headings() {
-    const std::vector<Heading> before = std::move(tree_.headings);
-    tree_.headings.clear();
+    const std::vector<Heading> before = std::exchange(tree_.headings, {});
+    const std::vector<std::string> names = std::exchange(tree_.heading_names, {});
     Slugs slugs;
     for (NodeIndex at = 0; at < tree_.nodes.size(); ++at) {
         Node& node = tree_.nodes[at];
@@ -155,12 +155,14 @@ void HtmlRewriter::renumber_headings() {
         Heading heading;
         if (node.index < before.size()) {
             heading = before[node.index];
+            tree_.heading_names.push_back(names[node.index]);
         } else {
+            tree_.heading_names.emplace_back(trimmed(plain_text(tree_, at, Emoji::names)));
             heading.level = node.number;
             heading.text = trimmed(plain_text(tree_, at));
             heading.where = tree_.place_of(node);
         }
-        heading.slug = slugs.next(heading.text);
+        heading.slug = slugs.next(tree_.heading_names.back());
         node.index = static_cast<std::uint32_t>(tree_.headings.size());
         tree_.headings.push_back(std::move(heading));
     }
@@ -170,8 +172,10 @@ std::string HtmlRewriter::text_in_hole(NodeIndex from) const {
     std::string text;
     for (NodeIndex at = from; at < old_[from].end; ++at) {
         const Node& node = old_[at];
-        if (node.kind == Kind::text || node.kind == Kind::code || node.kind == Kind::code_block)
+        if (node.kind == Kind::text || node.kind == Kind::code || node.kind == Kind::code_block ||
+            node.kind == Kind::math)
             text += tree_.text_of(node);
+        if (node.kind == Kind::emoji) text += tree_.at(node.detail);
         if (node.kind == Kind::soft_break || node.kind == Kind::hard_break) text += '\n';
     }
     return text;

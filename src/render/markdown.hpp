@@ -2,12 +2,14 @@
 
 #include <string_view>
 
+#include "render/inline_syntax.hpp"
 #include "render/tree.hpp"
 
 namespace confsync::render {
 
 /// Parses `markdown` (UTF-8, front matter removed) with cmark-gfm into `tree`. `lines_before` is
 /// added to every line. Safe from several threads, which take turns at the inlines.
-void parse_markdown(std::string_view markdown, int lines_before, Tree& tree);
+void parse_markdown(std::string_view markdown, int lines_before, const InlineSyntax& syntax,
+                    Tree& tree);
 
 }  // namespace confsync::render

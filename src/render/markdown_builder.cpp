@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "render/emoji.hpp"
 #include "render/escape.hpp"
 #include "render/markdown_kind.hpp"
 #include "render/tree_builder.hpp"
@@ -31,6 +32,7 @@ bool can_nest(Kind kind) {
         case Kind::emphasis:
         case Kind::strong:
         case Kind::strikethrough:
+        case Kind::highlight:
         case Kind::link:
         case Kind::image: return true;
         default: return false;
@@ -38,6 +40,11 @@ bool can_nest(Kind kind) {
 }
 
 bool belongs_to_parent(Kind kind) { return kind == Kind::item || kind == Kind::task; }
+
+/// Without the character on each side.
+std::string_view inside(std::string_view delimited) {
+    return delimited.substr(1, delimited.size() - 2);
+}
 
 Align align_of(std::uint8_t letter) {
     switch (letter) {
@@ -75,7 +82,9 @@ void MarkdownBuilder::enter(cmark_node* from) {
     }
     fill(node, from);
     has_html_ = has_html_ || kind == Kind::html || kind == Kind::html_block;
-    open_.push_back({add(node), false});
+    const bool wiki = kind == Kind::text && wiki_links_;
+    open_.push_back({wiki ? add_wiki_links(node) : add(node), false});
+    if (kind == Kind::element) add_raised_text(node, from);
 }
 
 void MarkdownBuilder::leave(cmark_node*) {
@@ -125,8 +134,15 @@ void MarkdownBuilder::fill(Node& node, cmark_node* from) {
     switch (node.kind) {
         case Kind::text:
         case Kind::code:
+        case Kind::math:
+        case Kind::keys:
         case Kind::html:
         case Kind::html_block: node.text = keep(from->as.literal, node); return;
+        case Kind::emoji:
+            node.text = keep(from->as.literal, node);
+            node.detail = tree_.keep(emoji_named(inside(view(from->as.literal))));
+            return;
+        case Kind::element: return fill_raised(node, from);
         case Kind::code_block: return fill_code_block(node, from);
         case Kind::heading: node.number = from->as.heading.level; return;
         case Kind::bullet_list:
@@ -166,6 +182,53 @@ void MarkdownBuilder::fill_code_block(Node& node, const cmark_node* from) {
     node.detail = keep(from->as.code.info, node);
 }
 
+void MarkdownBuilder::fill_raised(Node& node, const cmark_node* from) {
+    node.text = tree_.keep(view(from->as.literal).front() == '~' ? "sub" : "sup");
+}
+
+void MarkdownBuilder::add_text(Node like, std::string_view text) {
+    like.kind = Kind::text;
+    like.text = tree_.keep(text);
+    like.detail = {};
+    add(like);
+}
+
+void MarkdownBuilder::add_raised_text(Node like, const cmark_node* from) {
+    add_text(like, inside(view(from->as.literal)));
+}
+
+/// `[[Page]]` and its longer forms in a text; returns the last of the nodes it becomes.
+NodeIndex MarkdownBuilder::add_wiki_links(Node node) {
+    const std::string text(tree_.text_of(node));
+    std::string_view rest = text;
+    for (std::size_t start = rest.find("[["); start != std::string_view::npos;
+         start = rest.find("[[")) {
+        const std::size_t end = rest.find("]]", start);
+        if (end == std::string_view::npos) break;
+        const std::string_view link = rest.substr(start + 2, end - start - 2);
+        const bool named = !trimmed(link).empty() && link.find('[') == std::string_view::npos;
+        if (start > 0 || !named) add_text(node, rest.substr(0, named ? start : end + 2));
+        if (named) add_wiki_link(node, link);
+        rest.remove_prefix(end + 2);
+    }
+    if (rest.size() == text.size()) return add(node);
+    add_text(node, rest);
+    return static_cast<NodeIndex>(tree_.nodes.size()) - 1;
+}
+
+void MarkdownBuilder::add_wiki_link(Node node, std::string_view inside) {
+    const std::size_t bar = inside.find('|');
+    const std::string_view shown = bar == std::string_view::npos ? inside : inside.substr(bar + 1);
+    node.kind = Kind::link;
+    node.text = {};
+    node.index = static_cast<std::uint32_t>(tree_.references.size());
+    tree_.references.push_back(
+        {Reference::Kind::wiki, std::string(trimmed(inside.substr(0, bar))), tree_.place_of(node)});
+    const NodeIndex link = add(node);
+    add_text(node, trimmed(shown));
+    tree_.nodes[link].end = static_cast<NodeIndex>(tree_.nodes.size());
+}
+
 void MarkdownBuilder::fill_reference(Node& node, const cmark_node* from) {
     node.detail = keep(from->as.link.title, node);
     node.index = static_cast<std::uint32_t>(tree_.references.size());
@@ -192,7 +255,9 @@ void MarkdownBuilder::register_heading(NodeIndex index) {
     Node& node = tree_.nodes[index];
     node.index = static_cast<std::uint32_t>(tree_.headings.size());
     const std::string text(trimmed(plain_text(tree_, index)));
-    tree_.headings.push_back({node.number, text, slugs_.next(text), tree_.place_of(node)});
+    tree_.heading_names.emplace_back(trimmed(plain_text(tree_, index, Emoji::names)));
+    tree_.headings.push_back(
+        {node.number, text, slugs_.next(tree_.heading_names.back()), tree_.place_of(node)});
 }
 
 void MarkdownBuilder::find_title_heading() {

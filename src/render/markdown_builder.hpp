@@ -12,8 +12,11 @@ namespace confsync::render {
 /// Copies cmark's tree into ours: kinds mapped, references and headings numbered, depth bounded.
 class MarkdownBuilder {
   public:
-    MarkdownBuilder(Tree& tree, int lines_before, bool check_characters)
-        : tree_(tree), lines_before_(lines_before), check_characters_(check_characters) {}
+    MarkdownBuilder(Tree& tree, int lines_before, bool check_characters, bool wiki_links)
+        : tree_(tree),
+          lines_before_(lines_before),
+          check_characters_(check_characters),
+          wiki_links_(wiki_links) {}
 
     void build(cmark_node* root);
 
@@ -33,6 +36,11 @@ class MarkdownBuilder {
     void fill_list(Node& node, const cmark_node* from);
     void fill_cell(Node& node, cmark_node* from);
     void fill_code_block(Node& node, const cmark_node* from);
+    void fill_raised(Node& node, const cmark_node* from);
+    void add_text(Node like, std::string_view text);
+    void add_raised_text(Node like, const cmark_node* from);
+    NodeIndex add_wiki_links(Node node);
+    void add_wiki_link(Node node, std::string_view inside);
     void fill_reference(Node& node, const cmark_node* from);
     void fill_footnote_reference(Node& node, const cmark_node* from);
     void close(NodeIndex index);
@@ -43,6 +51,7 @@ class MarkdownBuilder {
     Tree& tree_;
     int lines_before_;
     bool check_characters_;
+    bool wiki_links_;
     bool too_deep_ = false;
     bool has_html_ = false;
     int footnotes_ = 0;

@@ -91,6 +91,9 @@ void PageWriter::block(NodeIndex index) {
         case Kind::hard_break:
         case Kind::code:
         case Kind::highlight:
+        case Kind::emoji:
+        case Kind::math:
+        case Kind::keys:
         case Kind::status:
         case Kind::date:
         case Kind::storage:

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "render/escape.hpp"
 #include "render/macros.hpp"
 #include "render/page_writer.hpp"
@@ -18,6 +20,9 @@ void PageWriter::inline_node(NodeIndex index) {
         case Kind::element: return element(index);
         case Kind::html_cell: return html_cell(index);
         case Kind::highlight: return highlight(index);
+        case Kind::emoji: return append_text(out_, tree_.at(here.detail));
+        case Kind::math: return math(here);
+        case Kind::keys: return keys(here);
         case Kind::status: return status(here);
         case Kind::date:
             out_.append("<time datetime=\"").append(text(here)).append("\" />");
@@ -76,6 +81,37 @@ void PageWriter::element(NodeIndex index) {
         out_.append("<col").append(tree_.at(here.detail)).append(" />");
     } else {
         wrapped(index, text(here), tree_.at(here.detail));
+    }
+}
+
+void PageWriter::math(const Node& here) {
+    const std::string_view source = text(here);
+    switch (options_.inlines.math) {
+        case MathForm::code: return code_span(here);
+        case MathForm::text: return append_text(out_, source);
+        case MathForm::macro: break;
+    }
+    const std::size_t delimiter = source[1] == '$' || source[1] == '`' ? 2 : 1;
+    const std::string_view latex = source.substr(delimiter, source.size() - 2 * delimiter);
+    if (on_cloud()) {
+        open_macro(out_, "eazy-math-inline");
+        append_parameter(out_, "body", latex);
+    } else {
+        open_macro(out_, "mathinline");
+        out_ += "<ac:plain-text-body>";
+        append_cdata(out_, latex);
+        out_ += "</ac:plain-text-body>";
+    }
+    close_macro(out_);
+}
+
+void PageWriter::keys(const Node& here) {
+    bool first = true;
+    for (const std::string& name : key_names(text(here))) {
+        if (!std::exchange(first, false)) out_ += '+';
+        out_ += "<code>";
+        append_text(out_, name);
+        out_ += "</code>";
     }
 }
 

@@ -74,6 +74,8 @@ class PageWriter {
     void code_span(const Node& node);
     void element(NodeIndex index);
     void highlight(NodeIndex index);
+    void math(const Node& node);
+    void keys(const Node& node);
     void status(const Node& node);
 
     // page_links.cpp

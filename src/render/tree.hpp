@@ -21,9 +21,9 @@ enum class Kind : std::uint8_t {
     ordered_list,
     item,
     task,
-    code_block,    ///< text: the code; detail: the info string
-    html_block,    ///< raw HTML; only until the document is read
-    expand,        ///< text: the title
+    code_block,  ///< text: the code; detail: the info string
+    html_block,  ///< raw HTML; only until the document is read
+    expand,      ///< text: the title
     paragraph,
     heading,
     rule,
@@ -43,6 +43,9 @@ enum class Kind : std::uint8_t {
     code,
     html,       ///< a tag of raw HTML; only until the document is read
     highlight,  ///< text on a coloured ground
+    emoji,      ///< text: as written, `:name:`; detail: the character
+    math,       ///< text: LaTeX with its dollars
+    keys,       ///< text: as written, `++ctrl+c++`
     status,     ///< text: its words; detail: the colour
     date,       ///< text: as ISO 8601 writes it
     storage,    ///< text: storage format as it is
@@ -98,6 +101,7 @@ struct Document::Tree {
     std::string file;
     FrontMatter front_matter;
     std::vector<Heading> headings;
+    std::vector<std::string> heading_names;  ///< of each, the text that its slug is made of
     std::vector<std::string> anchors;
     std::vector<Reference> references;
     Diagnostics diagnostics;           ///< errors of the text: Document::diagnostics
@@ -151,7 +155,13 @@ class Children {
     NodeIndex parent_;
 };
 
+/// How plain text spells emoji: as readers see them, or by name, as in slugs.
+enum class Emoji : std::uint8_t { characters, names };
+
 /// What a reader sees of the inlines below a node, without marks. Text of images is left out.
-std::string plain_text(const Tree& tree, NodeIndex parent);
+std::string plain_text(const Tree& tree, NodeIndex parent, Emoji emoji = Emoji::characters);
+
+/// "Ctrl+C" of `++ctrl+c++`, key by key.
+std::vector<std::string> key_names(std::string_view keys);
 
 }  // namespace confsync::render
