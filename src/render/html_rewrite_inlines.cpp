@@ -82,11 +82,7 @@ void HtmlRewriter::line_node(const HtmlNode& node) {
             if (const HtmlNode* shown = first_with_role(node, TagRole::image)) image(*shown);
             return;
         case TagRole::media: return media(node);
-        case TagRole::frame:
-            return reference(Reference::Kind::link, node.attribute("src"), node, {}, [&] {
-                const std::string_view title = node.attribute("title");
-                leaf(Kind::text, node, title.empty() ? node.attribute("src") : title);
-            });
+        case TagRole::frame: return frame(node);
         case TagRole::line_break: return leaf(Kind::hard_break, node, {});
         case TagRole::status: return status(node);
         case TagRole::date: return date(node);
@@ -199,6 +195,18 @@ void HtmlRewriter::media(const HtmlNode& node) {
         const std::string_view title = node.attribute("title");
         leaf(Kind::text, node, title.empty() ? last_part(source) : title);
     });
+}
+
+void HtmlRewriter::frame(const HtmlNode& node) {
+    const std::string_view source = node.attribute("src");
+    if (trimmed(source).empty())
+        return remark("html-removed", Severity::note, "<iframe> without src is not shown", node);
+    const auto index = tree_.nodes.size();
+    reference(Reference::Kind::link, source, node, {}, [&] {
+        const std::string_view title = node.attribute("title");
+        leaf(Kind::text, node, title.empty() ? source : title);
+    });
+    tree_.nodes[index].text = tree_.keep("frame");
 }
 
 void HtmlRewriter::input(const HtmlNode& node) {

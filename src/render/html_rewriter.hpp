@@ -84,6 +84,7 @@ class HtmlRewriter {
     void link(const HtmlNode& node, const Body& body);
     void image(const HtmlNode& node);
     void media(const HtmlNode& node);
+    void frame(const HtmlNode& node);
     void input(const HtmlNode& node);
     void date(const HtmlNode& node);
     void status(const HtmlNode& node);

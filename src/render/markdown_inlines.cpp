@@ -3,6 +3,7 @@
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm/chunk.h>
 #include <cmark-gfm/node.h>
+#include <cmark-gfm/syntax_extension.h>
 
 #include <cstdint>
 #include <memory>
@@ -109,6 +110,13 @@ delimiter* enclose(cmark_syntax_extension*, cmark_parser*, cmark_inline_parser* 
     return after;
 }
 
+/// For the runs of two tildes: cmark asks the first extension that knows the character.
+delimiter* strike(cmark_syntax_extension*, cmark_parser* parser, cmark_inline_parser* inlines,
+                  delimiter* opener, delimiter* closer) {
+    cmark_syntax_extension* const owner = cmark_find_syntax_extension("strikethrough");
+    return owner->insert_inline_from_delim(owner, parser, inlines, opener, closer);
+}
+
 struct Free {
     void operator()(cmark_syntax_extension* extension) const {
         cmark_syntax_extension_free(cmark_get_default_mem_allocator(), extension);
@@ -134,7 +142,10 @@ struct Extensions {
     Extension sup = new_extension("sup", '^', match_span<'^', raised_length, raised_kind>);
     Extension highlight = new_extension("highlight", '=', match_highlight);
 
-    Extensions() { cmark_syntax_extension_set_inline_from_delim_func(highlight.get(), enclose); }
+    Extensions() {
+        cmark_syntax_extension_set_inline_from_delim_func(highlight.get(), enclose);
+        cmark_syntax_extension_set_inline_from_delim_func(sub.get(), strike);
+    }
 };
 
 }  // namespace

@@ -113,6 +113,7 @@ void PageWriter::block(NodeIndex index) {
 void PageWriter::paragraph(NodeIndex index) {
     NodeIndex lone_image = 0;
     if (is_lone_image(index, lone_image)) return block_image(lone_image);
+    if (lone_card(index)) return;
     wrapped(index, "p", style_of(node(index).align));
 }
 

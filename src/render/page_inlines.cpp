@@ -1,10 +1,36 @@
+#include <array>
 #include <utility>
 
 #include "render/escape.hpp"
+#include "render/line_ends.hpp"
 #include "render/macros.hpp"
 #include "render/page_writer.hpp"
 
 namespace confsync::render {
+
+namespace {
+
+bool is_mark(Kind kind) {
+    return kind == Kind::emphasis || kind == Kind::strong || kind == Kind::strikethrough ||
+           kind == Kind::highlight || kind == Kind::link;
+}
+
+/// Up to the text that the last marks hold.
+std::string_view without_end_tags(std::string_view out) {
+    constexpr std::array<std::string_view, 8> tags{
+        "</em>", "</strong>", "</del>", "</span>", "</u>", "</a>", "</ac:link-body>", "</ac:link>"};
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view tag : tags) {
+            if (!out.ends_with(tag)) continue;
+            out.remove_suffix(tag.size());
+            again = true;
+        }
+    }
+    return out;
+}
+
+}  // namespace
 
 void PageWriter::inlines(NodeIndex parent) {
     for (const NodeIndex child : Children(tree_, parent)) inline_node(child);
@@ -14,7 +40,7 @@ void PageWriter::inline_node(NodeIndex index) {
     const Node& here = node(index);
     switch (here.kind) {
         case Kind::text: return append_text(out_, text(here));
-        case Kind::soft_break: out_ += ' '; return;
+        case Kind::soft_break: return soft_break(here);
         case Kind::hard_break: out_ += "<br />"; return;
         case Kind::code: return code_span(here);
         case Kind::element: return element(index);
@@ -59,6 +85,15 @@ void PageWriter::inline_node(NodeIndex index) {
         case Kind::table_cell:
         case Kind::footnote_definition: return inlines(index);
     }
+}
+
+/// Between characters of scripts that write no blanks a line end is no blank either.
+void PageWriter::soft_break(const Node& here) {
+    NodeIndex next = here.end;
+    while (next < tree_.nodes.size() && is_mark(node(next).kind)) ++next;
+    const bool joins = next < tree_.nodes.size() && node(next).kind == Kind::text &&
+                       joins_lines(without_end_tags(out_), text(node(next)));
+    if (!joins) out_ += ' ';
 }
 
 void PageWriter::wrapped(NodeIndex index, std::string_view element) { wrapped(index, element, {}); }

@@ -74,13 +74,20 @@ class PageWriter {
     void code_span(const Node& node);
     void element(NodeIndex index);
     void highlight(NodeIndex index);
+    void soft_break(const Node& node);
     void math(const Node& node);
     void keys(const Node& node);
     void status(const Node& node);
 
     // page_links.cpp
     void link(NodeIndex index);
-    void url_link(NodeIndex index, std::string_view url);
+    void url_link(NodeIndex index, const std::string& url);
+    bool mention(NodeIndex index, const std::string& url);
+    bool is_bare_address(NodeIndex link, const std::string& url) const;
+    std::string card_attributes(NodeIndex index, const std::string& url) const;
+    bool lone_card(NodeIndex paragraph);
+    NodeIndex only_child(NodeIndex parent) const;
+    bool frame(NodeIndex index, const std::string& url);
     void page_link(NodeIndex index, const PageTarget& target);
     void anchor_link(NodeIndex index, const AnchorTarget& target);
     void attachment_link(NodeIndex index, const AttachmentTarget& target);

@@ -53,7 +53,7 @@ enum class Kind : std::uint8_t {
     emphasis,
     strong,
     strikethrough,
-    link,                ///< detail: the title
+    link,                ///< detail: the title; text: "frame" for what an iframe shows
     image,               ///< detail: the title
     footnote_reference,  ///< text: the label
     dropped,             ///< shows nothing: comments, the marker of an alert

@@ -55,6 +55,11 @@ std::optional<std::string> only_match(const std::string& fragment,
     return *std::ranges::find_if(slugs, fits);
 }
 
+std::string similar_slug(const std::string& fragment, const std::vector<std::string>& slugs) {
+    const auto similar = closest(fragment, slugs);
+    return similar ? fmt::format("did you mean #{}?", *similar) : std::string();
+}
+
 }  // namespace
 
 std::optional<std::string> matching_slug(const std::string& fragment,
@@ -93,11 +98,21 @@ Links::Links(const std::vector<PageNode>& nodes, std::set<std::string> drafts,
         by_file_[node.file->tracked.path] = &node;
         by_name_.emplace(name_of(node.file->tracked.path), node.file->tracked.path);
         by_folder_[folder_of(node.file->tracked.path)].push_back(name_of(node.file->tracked.path));
+        const std::string name = name_of(node.file->tracked.path);
+        by_wiki_name_.emplace(fold_case(name.substr(0, name.rfind('.'))), &node);
+    }
+    // The name of a file goes before any title.
+    for (const PageNode& node : nodes) {
+        if (node.file == nullptr) continue;
+        const FileOutline& outline = node.file->outline;
+        for (const auto& title : {outline.front_title, outline.heading})
+            if (title) by_wiki_name_.emplace(fold_case(*title), &node);
     }
 }
 
 Resolved Links::resolve(const PageNode& from, const std::vector<std::string>& slugs,
                         const render::Reference& reference) const {
+    if (reference.kind == render::Reference::Kind::wiki) return wiki(from, slugs, reference);
     const Destination parts = parse_destination(reference.destination);
     switch (parts.kind) {
         case Destination::Kind::url: return {ToUrl{parts.path}, std::nullopt};
@@ -118,10 +133,31 @@ Resolved Links::resolve(const PageNode& from, const std::vector<std::string>& sl
                 return {ToHeading{*slug}, std::nullopt};
             return nowhere(diagnostic("anchor-not-found", Severity::warning,
                                       fmt::format("this page has no heading #{}", parts.fragment),
-                                      from, reference));
+                                      from, reference, similar_slug(parts.fragment, slugs)));
         case Destination::Kind::path: return local(parts, from, reference);
     }
     return {};
+}
+
+/// `[[Page]]`, `[[Page#Heading]]`, `[[#Heading]]`; headings by their text or their slug.
+Resolved Links::wiki(const PageNode& from, const std::vector<std::string>& slugs,
+                     const render::Reference& reference) const {
+    const std::string& whole = reference.destination;
+    const auto hash = whole.find('#');
+    const std::string name(trimmed(std::string_view(whole).substr(0, hash)));
+    const std::string fragment = hash == std::string::npos ? "" : whole.substr(hash + 1);
+    if (name.empty()) {
+        if (const auto slug = matching_slug(fragment, slugs))
+            return {ToHeading{*slug}, std::nullopt};
+        return nowhere(diagnostic("anchor-not-found", Severity::warning,
+                                  fmt::format("this page has no heading \"{}\"", fragment), from,
+                                  reference, similar_slug(fragment, slugs)));
+    }
+    if (const auto found = by_wiki_name_.find(fold_case(name)); found != by_wiki_name_.end())
+        return page(*found->second, fragment, from, reference);
+    return nowhere(diagnostic("link-broken", Severity::warning,
+                              fmt::format("no file or page is called \"{}\"", name), from,
+                              reference, "correct the name between the brackets"));
 }
 
 Resolved Links::local(const Destination& to, const PageNode& from,
@@ -188,11 +224,12 @@ Resolved Links::page(const PageNode& target, const std::string& fragment, const 
         if (&target == &from) return {ToHeading{*slug}, std::nullopt};
         return {ToPage{target.key, *slug}, std::nullopt};
     }
+    const std::string similar = similar_slug(fragment, slugs);
     const std::string& name = target.file != nullptr ? target.file->tracked.path : target.key.value;
     return {ToPage{target.key, {}},
             diagnostic("anchor-not-found", Severity::warning,
                        fmt::format("{} has no heading #{}", name, fragment), from, reference,
-                       "the link leads to the page itself")};
+                       similar.empty() ? "the link leads to the page itself" : similar)};
 }
 
 std::string Links::similar_path(const std::string& path) const {

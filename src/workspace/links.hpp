@@ -59,6 +59,8 @@ class Links {
                      const render::Reference& reference) const;
 
   private:
+    Resolved wiki(const PageNode& from, const std::vector<std::string>& slugs,
+                  const render::Reference& reference) const;
     Resolved local(const Destination& to, const PageNode& from,
                    const render::Reference& reference) const;
     std::optional<Resolved> at_path(const std::string& path, const std::string& fragment,
@@ -76,6 +78,7 @@ class Links {
     std::unordered_map<std::string, const PageNode*> by_folder_key_;  ///< keys that end in "/"
     std::multimap<std::string, std::string> by_name_;                 ///< file name → path
     std::map<std::string, std::vector<std::string>> by_folder_;       ///< folder → file names
+    std::unordered_map<std::string, const PageNode*> by_wiki_name_;   ///< file or title, folded
     std::set<std::string> drafts_;
     TrackedLookup& lookup_;
 };

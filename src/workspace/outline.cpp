@@ -18,6 +18,7 @@ FileOutline outline_of(std::string_view markdown) {
     }
     for (const render::Heading& heading : document.headings())
         outline.slugs.push_back(heading.slug);
+    for (const std::string& name : document.anchors()) outline.slugs.push_back(name);
     outline.references = document.references();
     outline.diagnostics = document.diagnostics();
     return outline;

@@ -28,8 +28,10 @@ bool accepting() {
 /// What options.toml may say: `title`, `anchors` (blank-separated), and one line for each
 /// destination: "page|key|title|space|anchor", "anchor|name", "file|name|width|height", "url|…" or
 /// "none". An address needs no line.
+/// `syntax` and `inlines` (blank-separated words) turn on what is named.
 struct FixtureOptions {
     RenderOptions render;
+    InlineSyntax syntax;
     std::map<std::string, std::string> targets;
 };
 
@@ -37,6 +39,20 @@ std::string unquoted(std::string_view text) {
     text = trimmed(text);
     return std::string(text.size() < 2 || text.front() != '"' ? text
                                                               : text.substr(1, text.size() - 2));
+}
+
+void turn_on(InlineSyntax& syntax, std::string_view word) {
+    if (word == "sub-and-sup") syntax.sub_and_sup = true;
+    if (word == "wiki-links") syntax.wiki_links = true;
+}
+
+void turn_on(RenderOptions& options, std::string_view word) {
+    if (word == "math-macro") options.inlines.math = MathForm::macro;
+    if (word == "cards-in-line") options.inlines.smart_links = SmartLinks::in_line;
+    if (word == "cards-as-blocks") options.inlines.smart_links = SmartLinks::block;
+    if (word == "cards-embedded") options.inlines.smart_links = SmartLinks::embed;
+    if (word == "frames") options.inlines.frame_hosts.insert("video.example");
+    if (word == "smart-jira") options.inlines.smart_hosts.insert("jira.example");
 }
 
 FixtureOptions read_options(const fs::path& file) {
@@ -53,6 +69,10 @@ FixtureOptions read_options(const fs::path& file) {
         } else if (key == "anchors") {
             for (const std::string_view slug : split(value, ' '))
                 options.render.anchors.emplace(slug);
+        } else if (key == "syntax") {
+            for (const std::string_view word : split(value, ' ')) turn_on(options.syntax, word);
+        } else if (key == "inlines") {
+            for (const std::string_view word : split(value, ' ')) turn_on(options.render, word);
         } else {
             options.targets[key] = value;
         }
@@ -115,8 +135,8 @@ void check_golden(const fs::path& file, const std::string& actual) {
 }
 
 void check_case(const fs::path& folder) {
-    const Document document = parse(read_file(folder / "input.md"), "input.md");
     FixtureOptions options = read_options(folder / "options.toml");
+    const Document document = parse(read_file(folder / "input.md"), "input.md", options.syntax);
     const std::vector<Target> targets = targets_of(document, options);
     const Rendered on_cloud = to_storage(document, targets, options.render);
     options.render.flavor = Flavor::datacenter;
