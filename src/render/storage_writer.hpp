@@ -43,10 +43,10 @@ using Target = std::variant<NoTarget, PageTarget, AnchorTarget, AttachmentTarget
 struct RenderOptions {
     Flavor flavor = Flavor::cloud;
     /// The page's title. A first heading that repeats it is left out of the body.
-    std::string title;
+    std::string title = {};
     /// Slugs of this page's headings that some link leads to: they get an anchor macro.
-    std::set<std::string> anchors;
-    InlineOptions inlines;
+    std::set<std::string> anchors = {};
+    InlineOptions inlines = {};
 };
 
 /// Where a page title of another page stands in a body.
