@@ -246,8 +246,10 @@ std::string Links::similar_path(const std::string& path) const {
 Resolved Links::missing(const std::string& path, const PageNode& from,
                         const render::Reference& reference) const {
     const std::string similar = is_image(reference) ? std::string() : similar_path(path);
-    const std::string hint = similar.empty() ? "correct the path, or: git add " + path
-                                             : fmt::format("did you mean {}?", similar);
+    const bool web = reference.destination.starts_with("www.");
+    const std::string hint = web ? fmt::format("did you mean https://{}?", reference.destination)
+                             : similar.empty() ? "correct the path, or: git add " + path
+                                               : fmt::format("did you mean {}?", similar);
     return nowhere(diagnostic(is_image(reference) ? "image-missing" : "link-broken",
                               Severity::warning, fmt::format("{} is not a tracked file", path),
                               from, reference, hint));
