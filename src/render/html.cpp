@@ -108,6 +108,14 @@ bool HtmlNode::has_attribute(std::string_view wanted) const {
                        [&](const auto& attribute) { return attribute.first == wanted; });
 }
 
+const HtmlNode* first_with_role(const HtmlNode& node, TagRole role) {
+    for (const HtmlNode& child : node.children) {
+        if (child.role() == role) return &child;
+        if (const HtmlNode* below = first_with_role(child, role)) return below;
+    }
+    return nullptr;
+}
+
 HtmlNodes parse_html(const std::string& html, const std::vector<HtmlMark>& marks) {
     // The body tag makes the parser begin where white space and any element may stand.
     const Parsed parsed(html);

@@ -45,6 +45,9 @@ struct HtmlNode {
 
 using HtmlNodes = std::vector<HtmlNode>;
 
+/// The first below it, in order of the text; null: there is none.
+const HtmlNode* first_with_role(const HtmlNode& node, TagRole role);
+
 /// Reads `html` as a browser reads what stands in a body. `marks` ascend by offset; elements
 /// without a mark are those the browser adds. `html` must not nest deeper than a few hundred
 /// levels and must close what it opens: html_assembly.hpp makes such text.

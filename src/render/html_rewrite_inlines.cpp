@@ -38,14 +38,6 @@ bool is_date(std::string_view text) {
     return month >= "01" && month <= "12" && day >= "01" && day <= "31";
 }
 
-const HtmlNode* first_with_role(const HtmlNode& node, TagRole role) {
-    for (const HtmlNode& child : node.children) {
-        if (child.role() == role) return &child;
-        if (const HtmlNode* below = first_with_role(child, role)) return below;
-    }
-    return nullptr;
-}
-
 std::string_view last_part(std::string_view path) {
     path = path.substr(0, path.find_first_of("?#"));
     return path.substr(path.rfind('/') + 1);

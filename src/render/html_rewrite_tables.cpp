@@ -40,6 +40,8 @@ void HtmlRewriter::table(const HtmlNode& node) {
         if (part.role() == TagRole::caption) apart([&] { flow_of(part); });
     if (std::string name = anchor_of(node); !name.empty())
         around_.anchors.push_back(std::move(name));
+    if (first_with_role(node, TagRole::row) == nullptr)
+        return remark("html-removed", Severity::note, "a table without rows is not shown", node);
     enclosed(Kind::html_table, node, {}, [&] {
         columns(node);
         rows(node, true);
