@@ -202,10 +202,9 @@ using Refs = std::set<std::string_view>;
 std::vector<MarkedRange> joined(const VisibleWords& text) {
     std::vector<MarkedRange> ranges;
     for (const auto& marked : text.marked) {
-        const bool goes_on =
-            !ranges.empty() && ranges.back().ref == marked.ref &&
-            is_blank(std::string_view(text.text)
-                         .substr(ranges.back().end, marked.begin - ranges.back().end));
+        const bool goes_on = !ranges.empty() && ranges.back().ref == marked.ref &&
+                             is_blank(std::string_view(text.text).substr(
+                                 ranges.back().end, marked.begin - ranges.back().end));
         if (goes_on)
             ranges.back().end = marked.end;
         else

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "render/inline_syntax.hpp"
+
 namespace confsync::render {
 
 /// Which spellings beyond GitHub's own Markdown are read. What differs from what GitHub shows is
@@ -10,6 +12,7 @@ struct Dialect {
     bool colon_admonitions = false;  ///< Docusaurus, VitePress: `:::note Title` … `:::`
     bool definition_lists = false;   ///< PHP Markdown Extra: a term, then `: its meaning`
     bool math = true;                ///< GitHub: `$$` … `$$` as a block
+    InlineSyntax inlines = {};
 };
 
 }  // namespace confsync::render

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/text.hpp"
 #include "render/tree.hpp"
 
 namespace confsync::render {
@@ -43,10 +44,15 @@ void Document::Tree::fault(const char* code, std::string message, const Node& no
 namespace {
 
 /// What one node adds to the text around it.
-std::string_view visible_part(const Tree& tree, const Node& node) {
+std::string visible_part(const Tree& tree, const Node& node, Emoji emoji) {
     switch (node.kind) {
         case Kind::text:
-        case Kind::code: return tree.text_of(node);
+        case Kind::code:
+        case Kind::math:
+        case Kind::status: return std::string(tree.text_of(node));
+        case Kind::emoji:
+            return std::string(emoji == Emoji::names ? tree.text_of(node) : tree.at(node.detail));
+        case Kind::keys: return join(key_names(tree.text_of(node)), "+");
         case Kind::soft_break:
         case Kind::hard_break: return " ";
         default: return {};
@@ -55,11 +61,21 @@ std::string_view visible_part(const Tree& tree, const Node& node) {
 
 }  // namespace
 
-std::string plain_text(const Tree& tree, NodeIndex parent) {
+std::vector<std::string> key_names(std::string_view keys) {
+    std::vector<std::string> names;
+    for (const std::string_view key : split(keys.substr(2, keys.size() - 4), '+')) {
+        names.emplace_back(key);
+        char& first = names.back().front();
+        if (first >= 'a' && first <= 'z') first = static_cast<char>(first - 'a' + 'A');
+    }
+    return names;
+}
+
+std::string plain_text(const Tree& tree, NodeIndex parent, Emoji emoji) {
     std::string text;
     for (NodeIndex at = parent + 1; at < tree.nodes[parent].end;) {
         const Node& node = tree.nodes[at];
-        text += visible_part(tree, node);
+        text += visible_part(tree, node, emoji);
         at = node.kind == Kind::image ? node.end : at + 1;
     }
     return text;

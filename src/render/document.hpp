@@ -14,8 +14,9 @@ namespace confsync::render {
 
 /// What an author pointed at with a link or an image.
 struct Reference {
-    /// file: a directive wants it attached, whatever its kind.
-    enum class Kind { link, image, file };
+    /// file: a directive wants it attached, whatever its kind. wiki: the name of a page in double
+    /// brackets, with or without `#heading`.
+    enum class Kind { link, image, file, wiki };
     Kind kind = Kind::link;
     /// The destination after Markdown's own unescaping; percent-encoding is still in it.
     std::string destination;
@@ -96,7 +97,7 @@ class Document {
     /// Names that `<a id>`, `<a name>` and `{#name}` give to places; the body always has them as
     /// anchors.
     const std::vector<std::string>& anchors() const;
-    /// Links and images in document order; `render` takes one target for each.
+    /// Links and images, those of raw HTML last; `render` takes one target for each.
     const std::vector<Reference>& references() const;
     /// Fences that could be drawn, in document order.
     const std::vector<Diagram>& diagrams() const;

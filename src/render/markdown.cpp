@@ -7,6 +7,7 @@
 
 #include "base/handle.hpp"
 #include "render/markdown_builder.hpp"
+#include "render/markdown_inlines.hpp"
 
 namespace confsync::render {
 
@@ -24,17 +25,19 @@ std::mutex& inline_tables() {
     return mutex;
 }
 
-Parser new_parser() {
+Parser new_parser(const InlineSyntax& syntax) {
     static std::once_flag registered;
     std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
-    Parser parser(cmark_parser_new(CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES));
+    const int strikes = syntax.sub_and_sup ? CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE : 0;
+    Parser parser(cmark_parser_new(CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES | strikes));
+    attach_inline_syntax(parser.get(), syntax);
     for (const char* name : extensions)
         cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
     return parser;
 }
 
-CmarkTree parse_with_cmark(std::string_view markdown) {
-    const Parser parser = new_parser();
+CmarkTree parse_with_cmark(std::string_view markdown, const InlineSyntax& syntax) {
+    const Parser parser = new_parser(syntax);
     cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
     const std::lock_guard lock(inline_tables());
     return CmarkTree(cmark_parser_finish(parser.get()));
@@ -50,11 +53,11 @@ bool may_yield_illegal_characters(std::string_view markdown) {
 }  // namespace
 
 void parse_markdown(std::string_view markdown, int lines_before, const SourceLines& source,
-                    Tree& tree) {
-    const CmarkTree parsed = parse_with_cmark(markdown);
+                    const InlineSyntax& syntax, Tree& tree) {
+    const CmarkTree parsed = parse_with_cmark(markdown, syntax);
     const bool source_is_illegal = !tree.remarks.empty();
     const bool check = source_is_illegal || may_yield_illegal_characters(markdown);
-    MarkdownBuilder(tree, lines_before, source, check).build(parsed.get());
+    MarkdownBuilder(tree, lines_before, source, check, syntax.wiki_links).build(parsed.get());
 }
 
 }  // namespace confsync::render

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "render/inline_syntax.hpp"
 #include "render/respell.hpp"
 #include "render/tree.hpp"
 
@@ -11,6 +12,6 @@ namespace confsync::render {
 /// its lines stand in the file, `lines_before` is added to every line. Safe from several threads,
 /// which take turns at the inlines.
 void parse_markdown(std::string_view markdown, int lines_before, const SourceLines& source,
-                    Tree& tree);
+                    const InlineSyntax& syntax, Tree& tree);
 
 }  // namespace confsync::render

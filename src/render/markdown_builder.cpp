@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "render/emoji.hpp"
 #include "render/escape.hpp"
 #include "render/markdown_kind.hpp"
 #include "render/tree_builder.hpp"
@@ -31,13 +32,32 @@ bool can_nest(Kind kind) {
         case Kind::emphasis:
         case Kind::strong:
         case Kind::strikethrough:
+        case Kind::highlight:
         case Kind::link:
         case Kind::image: return true;
         default: return false;
     }
 }
 
+bool is_html(Kind kind) { return kind == Kind::html || kind == Kind::html_block; }
+
+/// One comment and nothing else; what it says may concern others (silence.cpp).
+bool is_comment(std::string_view html) {
+    html = trimmed(html);
+    return html.starts_with("<!--") && html.find("-->") == html.size() - 3;
+}
+
+bool holds_inlines(Kind kind) {
+    return kind == Kind::paragraph || kind == Kind::heading || kind == Kind::table_cell ||
+           kind > Kind::footnote_definition;
+}
+
 bool belongs_to_parent(Kind kind) { return kind == Kind::item || kind == Kind::task; }
+
+/// Without the character on each side.
+std::string_view inside(std::string_view delimited) {
+    return delimited.substr(1, delimited.size() - 2);
+}
 
 Align align_of(std::uint8_t letter) {
     switch (letter) {
@@ -46,11 +66,6 @@ Align align_of(std::uint8_t letter) {
         case 'r': return Align::right;
         default: return Align::none;
     }
-}
-
-bool holds_inlines(Kind kind) {
-    return kind == Kind::paragraph || kind == Kind::heading || kind == Kind::table_cell ||
-           kind > Kind::footnote_definition;
 }
 
 }  // namespace
@@ -69,6 +84,7 @@ void MarkdownBuilder::build(cmark_node* root) {
     }
     directives_.report();
     forget_skipped(tree_);
+    if (has_html_) rewrite_html(tree_);
     find_title_heading();
 }
 
@@ -80,13 +96,13 @@ void MarkdownBuilder::enter(cmark_node* from) {
         return;
     }
     fill(node, from);
-    const NodeIndex index = kind == Kind::html_block ? add_html_block(node) : add(node);
-    if (tree_.nodes[index].kind == Kind::directive) {
-        holder().has_directive = true;
-    } else if (kind == Kind::html || kind == Kind::html_block) {
-        holder().has_html = true;
-    }
-    open_.push_back({index});
+    if (kind == Kind::html_block) recognise_directive(tree_, node);
+    if (is_html(node.kind) && is_comment(tree_.text_of(node))) node.kind = Kind::dropped;
+    has_html_ = has_html_ || is_html(node.kind);
+    if (node.kind == Kind::directive) holder().has_directive = true;
+    const bool wiki = kind == Kind::text && wiki_links_;
+    open_.push_back({wiki ? add_wiki_links(node) : add(node)});
+    if (kind == Kind::element) add_raised_text(node, from);
 }
 
 /// The innermost parent that is in the tree.
@@ -132,19 +148,6 @@ NodeIndex MarkdownBuilder::add(Node node) {
     return node.end - 1;
 }
 
-/// Several tags of `<details>` in one block become a block each: they end what others began.
-NodeIndex MarkdownBuilder::add_html_block(Node node) {
-    recognise_directive(tree_, node);
-    if (node.kind == Kind::directive) return add(node);
-    const std::vector<std::string> pieces = details_pieces(tree_.text_of(node));
-    if (pieces.size() < 2) return add(node);
-    for (const std::string& piece : pieces) {
-        node.text = tree_.keep(piece);
-        add(node);
-    }
-    return static_cast<NodeIndex>(tree_.nodes.size()) - 1;
-}
-
 Slice MarkdownBuilder::keep(const cmark_chunk& chunk, const Node& node) {
     const std::string_view text = view(chunk);
     if (!check_characters_ || (!has_illegal_character(text) && !first_invalid_utf8(text)))
@@ -159,8 +162,15 @@ void MarkdownBuilder::fill(Node& node, cmark_node* from) {
     switch (node.kind) {
         case Kind::text:
         case Kind::code:
+        case Kind::math:
+        case Kind::keys:
         case Kind::html:
         case Kind::html_block: node.text = keep(from->as.literal, node); return;
+        case Kind::emoji:
+            node.text = keep(from->as.literal, node);
+            node.detail = tree_.keep(emoji_named(inside(view(from->as.literal))));
+            return;
+        case Kind::element: return fill_raised(node, from);
         case Kind::code_block: return fill_code_block(node, from);
         case Kind::heading: node.number = from->as.heading.level; return;
         case Kind::bullet_list:
@@ -201,6 +211,53 @@ void MarkdownBuilder::fill_code_block(Node& node, const cmark_node* from) {
     recognise_fence(tree_, node);
 }
 
+void MarkdownBuilder::fill_raised(Node& node, const cmark_node* from) {
+    node.text = tree_.keep(view(from->as.literal).front() == '~' ? "sub" : "sup");
+}
+
+void MarkdownBuilder::add_text(Node like, std::string_view text) {
+    like.kind = Kind::text;
+    like.text = tree_.keep(text);
+    like.detail = {};
+    add(like);
+}
+
+void MarkdownBuilder::add_raised_text(Node like, const cmark_node* from) {
+    add_text(like, inside(view(from->as.literal)));
+}
+
+/// `[[Page]]` and its longer forms in a text; returns the last of the nodes it becomes.
+NodeIndex MarkdownBuilder::add_wiki_links(Node node) {
+    const std::string text(tree_.text_of(node));
+    std::string_view rest = text;
+    for (std::size_t start = rest.find("[["); start != std::string_view::npos;
+         start = rest.find("[[")) {
+        const std::size_t end = rest.find("]]", start);
+        if (end == std::string_view::npos) break;
+        const std::string_view link = rest.substr(start + 2, end - start - 2);
+        const bool named = !trimmed(link).empty() && link.find('[') == std::string_view::npos;
+        if (start > 0 || !named) add_text(node, rest.substr(0, named ? start : end + 2));
+        if (named) add_wiki_link(node, link);
+        rest.remove_prefix(end + 2);
+    }
+    if (rest.size() == text.size()) return add(node);
+    add_text(node, rest);
+    return static_cast<NodeIndex>(tree_.nodes.size()) - 1;
+}
+
+void MarkdownBuilder::add_wiki_link(Node node, std::string_view inside) {
+    const std::size_t bar = inside.find('|');
+    const std::string_view shown = bar == std::string_view::npos ? inside : inside.substr(bar + 1);
+    node.kind = Kind::link;
+    node.text = {};
+    node.index = static_cast<std::uint32_t>(tree_.references.size());
+    tree_.references.push_back(
+        {Reference::Kind::wiki, std::string(trimmed(inside.substr(0, bar))), tree_.place_of(node)});
+    const NodeIndex link = add(node);
+    add_text(node, trimmed(shown));
+    tree_.nodes[link].end = static_cast<NodeIndex>(tree_.nodes.size());
+}
+
 void MarkdownBuilder::fill_reference(Node& node, const cmark_node* from) {
     node.detail = keep(from->as.link.title, node);
     node.index = static_cast<std::uint32_t>(tree_.references.size());
@@ -227,23 +284,17 @@ void MarkdownBuilder::close(const Open& done) {
     if (kind == Kind::table_cell) recognise_cell_colour(tree_, index);
     if (has_definitions_ && !holds_inlines(kind)) recognise_terms(tree_, index);
     has_definitions_ = has_definitions_ || tree_.nodes[index].kind == Kind::meaning;
-    std::vector<NodeIndex> containers;
-    if (done.has_directive) containers = directives_.resolve(index);
-    if (done.has_html) close_html(index, containers);
+    if (done.has_directive) directives_.resolve(index);
     if (kind == Kind::heading) register_heading(index);
-}
-
-void MarkdownBuilder::close_html(NodeIndex index, const std::vector<NodeIndex>& containers) {
-    if (holds_inlines(tree_.nodes[index].kind)) return resolve_inline_html(tree_, index);
-    resolve_block_html(tree_, index);
-    for (const NodeIndex container : containers) resolve_block_html(tree_, container);
 }
 
 void MarkdownBuilder::register_heading(NodeIndex index) {
     Node& node = tree_.nodes[index];
     node.index = static_cast<std::uint32_t>(tree_.headings.size());
     const std::string text(trimmed(plain_text(tree_, index)));
-    tree_.headings.push_back({node.number, text, slugs_.next(text), tree_.place_of(node)});
+    tree_.heading_names.emplace_back(trimmed(plain_text(tree_, index, Emoji::names)));
+    tree_.headings.push_back(
+        {node.number, text, slugs_.next(tree_.heading_names.back()), tree_.place_of(node)});
 }
 
 void MarkdownBuilder::find_title_heading() {

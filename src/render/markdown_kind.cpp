@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "render/markdown_inlines.hpp"
+
 namespace confsync::render {
 
 namespace {
@@ -22,6 +24,7 @@ Kind list_kind(const cmark_node* node) {
 }  // namespace
 
 Kind kind_of(cmark_node* node) {
+    if (const Kind* kind = inline_kind(node)) return *kind;
     switch (static_cast<cmark_node_type>(node->type)) {
         case CMARK_NODE_DOCUMENT: return Kind::document;
         case CMARK_NODE_BLOCK_QUOTE: return Kind::quote;

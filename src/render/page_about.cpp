@@ -24,13 +24,18 @@ void PageWriter::about_next(NodeIndex index, const Directive& about) {
     image_look_ = nullptr;
 }
 
-/// Where a block image stands: by the directive before it, else by the page's front matter.
-void PageWriter::block_place() {
+/// Where a block image stands: by the directive before it, else as its HTML aligns it, with the
+/// text around it, else by the page's front matter.
+void PageWriter::block_place(const ImageWish& wish) {
     std::string_view align = tree_.front_matter.confluence.image_align;
     std::string_view layout;
+    if (const auto side = side_of(wish); !side.empty()) {
+        align = side;
+        layout = side == "left" ? "wrap-left" : "wrap-right";
+    }
     if (image_look_ != nullptr) {
         if (!image_look_->value("align").empty()) align = image_look_->value("align");
-        layout = image_look_->value("layout");
+        if (!image_look_->value("layout").empty()) layout = image_look_->value("layout");
     }
     if (layout == "none") return image_attributes();
     if (!on_cloud()) {

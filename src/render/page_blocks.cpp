@@ -98,7 +98,6 @@ void PageWriter::block(NodeIndex index) {
         case Kind::bullet_list:
         case Kind::ordered_list: return list(index);
         case Kind::code_block: return code_block(index);
-        case Kind::html_block:
         case Kind::shown_source: return shown_source(here);
         case Kind::expand: return expand(index);
         case Kind::term: return term(index);
@@ -109,6 +108,12 @@ void PageWriter::block(NodeIndex index) {
         case Kind::formula: return formula(index);
         case Kind::rule: return rule(index);
         case Kind::table: return table(index);
+        case Kind::html_table: return html_table(index);
+        case Kind::html_cell: return html_cell(index);
+        case Kind::definition_list: return definition_list(index);
+        case Kind::definition_term: return definition_term(index);
+        case Kind::definition: return definition(index);
+        case Kind::element: return element(index);
         case Kind::document:
         case Kind::item:
         case Kind::task:
@@ -119,9 +124,13 @@ void PageWriter::block(NodeIndex index) {
         case Kind::soft_break:
         case Kind::hard_break:
         case Kind::code:
-        case Kind::html:
-        case Kind::mark_start:
-        case Kind::mark_end:
+        case Kind::highlight:
+        case Kind::emoji:
+        case Kind::math:
+        case Kind::keys:
+        case Kind::status:
+        case Kind::date:
+        case Kind::storage:
         case Kind::anchor:
         case Kind::emphasis:
         case Kind::strong:
@@ -131,6 +140,8 @@ void PageWriter::block(NodeIndex index) {
         case Kind::footnote_reference: return inline_node(index);
         case Kind::title:
         case Kind::skipped:
+        case Kind::html:
+        case Kind::html_block:
         case Kind::dropped: return;
     }
 }
@@ -138,7 +149,8 @@ void PageWriter::block(NodeIndex index) {
 void PageWriter::paragraph(NodeIndex index) {
     NodeIndex lone_image = 0;
     if (is_lone_image(index, lone_image)) return block_image(lone_image);
-    if (indent_ == 0 || list_depth_ > 0) return wrapped(index, "p");
+    if (lone_card(index)) return;
+    if (indent_ == 0 || list_depth_ > 0) return wrapped(index, "p", style_of(node(index).align));
     constexpr int most = 6;
     out_ += fmt::format("<p style=\"margin-left: {}.0px;\">", 30 * std::min(indent_, most));
     inlines(index);
@@ -159,7 +171,7 @@ void PageWriter::heading(NodeIndex index) {
     if (repeated && !targeted && name.empty()) return;
     const char digit = static_cast<char>('0' + here.number);
     const std::string element = repeated ? "p" : std::string{'h', digit};
-    out_ += '<' + element + '>';
+    out_.append("<").append(element).append(repeated ? "" : style_of(here.align)).append(">");
     if (!name.empty()) append_anchor(out_, name);
     if (targeted) append_anchor(out_, slug);
     if (!repeated) inlines(index);

@@ -73,8 +73,8 @@ void PageWriter::diagram(NodeIndex index) {
 void PageWriter::drawn_diagram(const Node& here, const AttachmentTarget& file) {
     if (!on_cloud()) out_ += "<p>";
     out_ += "<ac:image";
-    block_place();
-    image_size(file, Form::block);
+    block_place({});
+    image_size(file, {}, Form::block);
     attribute("ac:alt", fmt::format("{} diagram", tree_.at(here.detail)));
     out_ += "><ri:attachment";
     attribute("ri:filename", file.file_name);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 
 #include "render/escape.hpp"
 #include "render/page_writer.hpp"
@@ -11,6 +12,8 @@ namespace {
 constexpr int page_width = 760;
 /// An image up to this height stands in a line of text as it is.
 constexpr int line_height = 24;
+/// The widest that the editor of Cloud lets a person make an image.
+constexpr int widest = 1800;
 constexpr std::string_view badge_host = "https://img.shields.io/";
 
 bool is_shown(const Target& target) {
@@ -19,6 +22,11 @@ bool is_shown(const Target& target) {
 }
 
 }  // namespace
+
+std::string_view side_of(const ImageWish& wish) {
+    if (wish.align == Align::left) return "left";
+    return wish.align == Align::right ? "right" : std::string_view();
+}
 
 bool PageWriter::is_lone_image(NodeIndex paragraph, NodeIndex& image) const {
     const NodeIndex first = paragraph + 1;
@@ -42,10 +50,13 @@ void PageWriter::image(NodeIndex index, Form form) {
 
 void PageWriter::show_image(NodeIndex index, Form form, const Target& target) {
     const std::string_view title = tree_.at(node(index).detail);
+    const ImageWish& wish = wish_of(node(index));
     out_ += "<ac:image";
-    if (form == Form::block) block_place();
-    if (on_cloud() && form == Form::in_text) out_ += " ac:inline=\"true\"";
-    image_size(target, form);
+    if (form == Form::block)
+        block_place(wish);
+    else
+        place_in_text(wish);
+    image_size(target, wish, form);
     attribute("ac:alt", plain_text(tree_, index));
     if (!title.empty()) attribute("ac:title", title);
     out_ += '>';
@@ -63,22 +74,55 @@ void PageWriter::show_image(NodeIndex index, Form form, const Target& target) {
     out_ += "</ac:image>";
 }
 
-void PageWriter::image_size(const Target& target, Form form) {
-    if (const auto* url = std::get_if<UrlTarget>(&target)) {
-        const bool badge = url->url.compare(0, badge_host.size(), badge_host) == 0;
-        if (badge && form == Form::in_text) attribute("ac:height", "20");
-        return;
+const ImageWish& PageWriter::wish_of(const Node& image) const {
+    static const ImageWish nothing;
+    const auto found = tree_.image_wishes.find(image.index);
+    return found == tree_.image_wishes.end() ? nothing : found->second;
+}
+
+void PageWriter::place_in_text(const ImageWish& wish) {
+    if (on_cloud())
+        out_ += " ac:inline=\"true\"";
+    else if (const auto side = side_of(wish); !side.empty())
+        attribute("ac:align", side);
+}
+
+void PageWriter::image_size(const Target& target, const ImageWish& wish, Form form) {
+    if (const auto* file = std::get_if<AttachmentTarget>(&target))
+        return attachment_size(*file, wish, form);
+    const std::string& url = std::get<UrlTarget>(target).url;
+    if (wish.width != 0 || wish.height != 0) return wished_size(wish, form);
+    const bool badge = url.compare(0, badge_host.size(), badge_host) == 0;
+    if (badge && form == Form::in_text) attribute("ac:height", "20");
+}
+
+/// Cloud ignores the height of an image that stands alone.
+void PageWriter::wished_size(const ImageWish& wish, Form form) {
+    const bool block_on_cloud = on_cloud() && form == Form::block;
+    if (wish.width != 0) {
+        if (block_on_cloud) attribute("ac:custom-width", "true");
+        attribute("ac:width", std::to_string(std::min(wish.width, widest)));
     }
-    const auto& file = std::get<AttachmentTarget>(target);
-    if (file.width <= 0 || file.height <= 0) return;
-    if (on_cloud()) {
+    if (wish.height != 0 && !(block_on_cloud && wish.width != 0))
+        attribute("ac:height", std::to_string(wish.height));
+}
+
+void PageWriter::attachment_size(const AttachmentTarget& file, const ImageWish& wish, Form form) {
+    const bool known = file.width > 0 && file.height > 0;
+    if (known && on_cloud()) {
         attribute("ac:original-width", std::to_string(file.width));
         attribute("ac:original-height", std::to_string(file.height));
     }
+    if (wish.width != 0 || (wish.height != 0 && !known)) return wished_size(wish, form);
+    if (!known) return;
+    if (wish.height != 0) {
+        const auto width = std::int64_t{file.width} * wish.height / file.height;
+        const int whole = static_cast<int>(std::clamp<std::int64_t>(width, 1, widest));
+        return wished_size({whole, wish.height, wish.align}, form);
+    }
     if (form == Form::in_text && file.height <= line_height)
         return attribute("ac:height", std::to_string(file.height));
-    if (on_cloud() && form == Form::block) attribute("ac:custom-width", "true");
-    attribute("ac:width", std::to_string(std::min(file.width, page_width)));
+    wished_size({std::min(file.width, page_width), 0, wish.align}, form);
 }
 
 void PageWriter::image_caption(std::string_view title, Form form) {

@@ -1,5 +1,8 @@
-#include "base/unicode.hpp"
+#include <array>
+#include <utility>
+
 #include "render/escape.hpp"
+#include "render/line_ends.hpp"
 #include "render/macros.hpp"
 #include "render/page_writer.hpp"
 
@@ -7,33 +10,27 @@ namespace confsync::render {
 
 namespace {
 
-/// Chinese and Japanese set no blanks between words, nor at the end of a line. Korean does.
-bool is_set_without_blanks(char32_t c) {
-    return (c >= 0x3001 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
-           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF01 && c <= 0xFF9F) ||
-           (c >= 0x20000 && c <= 0x3FFFF);
+bool is_mark(Kind kind) {
+    return kind == Kind::emphasis || kind == Kind::strong || kind == Kind::strikethrough ||
+           kind == Kind::highlight || kind == Kind::link;
 }
 
-char32_t last_code_point(std::string_view text) {
-    std::size_t at = text.size();
-    while (at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0xC0U) == 0x80) --at;
-    if (at == 0) return 0;
-    return next_code_point(text, --at);
+/// Up to the text that the last marks hold.
+std::string_view without_end_tags(std::string_view out) {
+    constexpr std::array<std::string_view, 8> tags{
+        "</em>", "</strong>", "</del>", "</span>", "</u>", "</a>", "</ac:link-body>", "</ac:link>"};
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view tag : tags) {
+            if (!out.ends_with(tag)) continue;
+            out.remove_suffix(tag.size());
+            again = true;
+        }
+    }
+    return out;
 }
 
 }  // namespace
-
-/// Lines are not kept, and words are not glued (markdown-mapping.md R1).
-void PageWriter::soft_break(NodeIndex index) {
-    const NodeIndex next = node(index).end;
-    const bool after_wide = is_set_without_blanks(last_code_point(out_));
-    if (after_wide && next < tree_.nodes.size() && node(next).kind == Kind::text) {
-        std::size_t start = 0;
-        const std::string_view line = text(node(next));
-        if (!line.empty() && is_set_without_blanks(next_code_point(line, start))) return;
-    }
-    out_ += ' ';
-}
 
 void PageWriter::inlines(NodeIndex parent) {
     for (const NodeIndex child : Children(tree_, parent)) inline_node(child);
@@ -42,13 +39,21 @@ void PageWriter::inlines(NodeIndex parent) {
 void PageWriter::inline_node(NodeIndex index) {
     const Node& here = node(index);
     switch (here.kind) {
-        case Kind::text:
-        case Kind::html: return append_text(out_, text(here));
-        case Kind::soft_break: return soft_break(index);
+        case Kind::text: return append_text(out_, text(here));
+        case Kind::soft_break: return soft_break(here);
         case Kind::hard_break: out_ += "<br />"; return;
         case Kind::code: return code_span(here);
-        case Kind::mark_start: return element("<", here);
-        case Kind::mark_end: return element("</", here);
+        case Kind::element: return element(index);
+        case Kind::html_cell: return html_cell(index);
+        case Kind::highlight: return highlight(index);
+        case Kind::emoji: return append_text(out_, tree_.at(here.detail));
+        case Kind::math: return math(here);
+        case Kind::keys: return keys(here);
+        case Kind::status: return status(here);
+        case Kind::date:
+            out_.append("<time datetime=\"").append(text(here)).append("\" />");
+            return;
+        case Kind::storage: out_ += text(here); return;
         case Kind::anchor: return append_anchor(out_, text(here));
         case Kind::emphasis: return wrapped(index, "em");
         case Kind::strong: return wrapped(index, "strong");
@@ -57,6 +62,8 @@ void PageWriter::inline_node(NodeIndex index) {
         case Kind::image: return image(index, Form::in_text);
         case Kind::footnote_reference: return footnote_reference(here);
         case Kind::skipped:
+        case Kind::html:
+        case Kind::html_block:
         case Kind::dropped: return;
         case Kind::document:
         case Kind::quote:
@@ -66,7 +73,6 @@ void PageWriter::inline_node(NodeIndex index) {
         case Kind::item:
         case Kind::task:
         case Kind::code_block:
-        case Kind::html_block:
         case Kind::expand:
         case Kind::title:
         case Kind::term:
@@ -76,6 +82,10 @@ void PageWriter::inline_node(NodeIndex index) {
         case Kind::diagram:
         case Kind::formula:
         case Kind::shown_source:
+        case Kind::html_table:
+        case Kind::definition_list:
+        case Kind::definition_term:
+        case Kind::definition:
         case Kind::paragraph:
         case Kind::heading:
         case Kind::rule:
@@ -86,8 +96,19 @@ void PageWriter::inline_node(NodeIndex index) {
     }
 }
 
-void PageWriter::wrapped(NodeIndex index, std::string_view element) {
-    out_.append("<").append(element).append(">");
+/// Between characters of scripts that write no blanks a line end is no blank either.
+void PageWriter::soft_break(const Node& here) {
+    NodeIndex next = here.end;
+    while (next < tree_.nodes.size() && is_mark(node(next).kind)) ++next;
+    const bool joins = next < tree_.nodes.size() && node(next).kind == Kind::text &&
+                       joins_lines(without_end_tags(out_), text(node(next)));
+    if (!joins) out_ += ' ';
+}
+
+void PageWriter::wrapped(NodeIndex index, std::string_view element) { wrapped(index, element, {}); }
+
+void PageWriter::wrapped(NodeIndex index, std::string_view element, std::string_view attributes) {
+    out_.append("<").append(element).append(attributes).append(">");
     inlines(index);
     out_.append("</").append(element).append(">");
 }
@@ -98,8 +119,58 @@ void PageWriter::code_span(const Node& here) {
     out_ += "</code>";
 }
 
-void PageWriter::element(std::string_view before, const Node& mark) {
-    out_.append(before).append(text(mark)).append(">");
+void PageWriter::element(NodeIndex index) {
+    const Node& here = node(index);
+    if (here.end == index + 1 && text(here) == "col") {
+        out_.append("<col").append(tree_.at(here.detail)).append(" />");
+    } else {
+        wrapped(index, text(here), tree_.at(here.detail));
+    }
+}
+
+void PageWriter::math(const Node& here) {
+    const std::string_view source = text(here);
+    switch (options_.inlines.math) {
+        case MathForm::code: return code_span(here);
+        case MathForm::text: return append_text(out_, source);
+        case MathForm::macro: break;
+    }
+    const std::size_t delimiter = source[1] == '$' || source[1] == '`' ? 2 : 1;
+    const std::string_view latex = source.substr(delimiter, source.size() - 2 * delimiter);
+    if (on_cloud()) {
+        open_macro(out_, "eazy-math-inline");
+        append_parameter(out_, "body", latex);
+    } else {
+        open_macro(out_, "mathinline");
+        out_ += "<ac:plain-text-body>";
+        append_cdata(out_, latex);
+        out_ += "</ac:plain-text-body>";
+    }
+    close_macro(out_);
+}
+
+void PageWriter::keys(const Node& here) {
+    bool first = true;
+    for (const std::string& name : key_names(text(here))) {
+        if (!std::exchange(first, false)) out_ += '+';
+        out_ += "<code>";
+        append_text(out_, name);
+        out_ += "</code>";
+    }
+}
+
+void PageWriter::highlight(NodeIndex index) {
+    std::string style = " style=\"background-color: ";
+    append_attribute(style, options_.inlines.highlight);
+    wrapped(index, "span", style + ";\"");
+}
+
+void PageWriter::status(const Node& here) {
+    open_macro(out_, "status");
+    append_parameter(out_, "title", text(here));
+    if (here.detail.length != 0) append_parameter(out_, "colour", tree_.at(here.detail));
+    if (here.checked) append_parameter(out_, "subtle", "true");
+    close_macro(out_);
 }
 
 }  // namespace confsync::render

@@ -56,15 +56,18 @@ void PageWriter::link_text(NodeIndex index) {
     }
 }
 
-void PageWriter::url_link(NodeIndex index, std::string_view url) {
+void PageWriter::url_link(NodeIndex index, const std::string& url) {
     if (runs_code(url)) {
         remark("link-unsafe", Severity::warning, "a link that would run code is left out",
                node(index), "link to a page instead");
         return link_text(index);
     }
+    if (mention(index, url) || frame(index, url)) return;
     out_ += "<a href=\"";
     append_url(out_, url);
-    out_ += "\">";
+    out_ += "\"";
+    out_ += card_attributes(index, url);
+    out_ += '>';
     const std::size_t start = out_.size();
     link_text(index);
     if (out_.size() == start) append_text(out_, url);

@@ -17,16 +17,6 @@ constexpr int most_columns = 12;
 constexpr std::array<std::string_view, 7> layouts{
     "default", "center", "align-start", "align-end", "wide", "full-width", "none"};
 
-std::string_view style_of(Align align) {
-    switch (align) {
-        case Align::center: return "text-align: center;";
-        case Align::right: return "text-align: right;";
-        case Align::none:
-        case Align::left: break;
-    }
-    return {};
-}
-
 bool is_number(std::string_view text) {
     return !text.empty() && text.size() < 6 &&
            text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -53,6 +43,16 @@ std::string css_length(std::string_view text) {
 }
 
 }  // namespace
+
+std::string_view style_of(Align align) {
+    switch (align) {
+        case Align::center: return " style=\"text-align: center;\"";
+        case Align::right: return " style=\"text-align: right;\"";
+        case Align::none:
+        case Align::left: break;
+    }
+    return {};
+}
 
 void PageWriter::table(NodeIndex index, const Directive* about) {
     const TableLook outside = std::exchange(table_look_, {});
@@ -154,6 +154,12 @@ void PageWriter::row(NodeIndex index) {
     out_ += "</tr>";
 }
 
+/// HTML in a cell can make more of it than a line.
+bool PageWriter::holds_blocks(NodeIndex cell) const {
+    const NodeIndex first = cell + 1;
+    return first < node(cell).end && node(first).kind < Kind::element;
+}
+
 /// Alignment takes effect on the paragraph on Cloud, on the cell on Data Center
 /// (markdown-mapping.md a.1).
 void PageWriter::cell(NodeIndex index, bool header) {
@@ -163,12 +169,14 @@ void PageWriter::cell(NodeIndex index, bool header) {
     out_.append("<").append(element);
     if (!on_cloud() && !colour.empty()) attribute("class", fmt::format("highlight-{}", colour));
     if (!colour.empty()) attribute("data-highlight-colour", colour);
-    if (!on_cloud() && !style.empty()) attribute("style", style);
-    out_ += "><p";
-    if (on_cloud() && !style.empty()) attribute("style", style);
+    if (!on_cloud()) out_ += style;
     out_ += '>';
-    inlines(index);
-    out_.append("</p></").append(element).append(">");
+    if (holds_blocks(index)) {
+        blocks(index);
+    } else {
+        wrapped(index, "p", on_cloud() ? style : std::string_view());
+    }
+    out_.append("</").append(element).append(">");
 }
 
 }  // namespace confsync::render

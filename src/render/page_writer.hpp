@@ -19,6 +19,11 @@ struct TableLook {
     bool numbered = false;
     int number = 0;  ///< of the row
 };
+/// ` style="text-align: …"`; left is the default and not said.
+std::string_view style_of(Align align);
+
+/// "left" or "right" when HTML aligns the image to a side, else empty.
+std::string_view side_of(const ImageWish& wish);
 
 /// Walks one tree and appends storage format to one string. What it emits is well-formed at every
 /// moment in which no element is open.
@@ -88,7 +93,7 @@ class PageWriter {
 
     // page_about.cpp
     void about_next(NodeIndex index, const Directive& about);
-    void block_place();
+    void block_place(const ImageWish& wish);
     void image_attributes();
     void block_border();
     void card(NodeIndex paragraph, const Directive& about);
@@ -146,18 +151,37 @@ class PageWriter {
     void cell(NodeIndex index, bool header);
     bool is_empty_row(NodeIndex index) const;
     bool has_empty_second_column(NodeIndex table) const;
+    bool holds_blocks(NodeIndex cell) const;
+
+    // page_html.cpp
+    void html_table(NodeIndex index);
+    void html_cell(NodeIndex index);
+    void definition_list(NodeIndex index);
+    void definition_term(NodeIndex index);
+    void definition(NodeIndex index);
 
     // page_inlines.cpp
     void inlines(NodeIndex parent);
     void inline_node(NodeIndex index);
     void wrapped(NodeIndex index, std::string_view element);
-    void soft_break(NodeIndex index);
+    void wrapped(NodeIndex index, std::string_view element, std::string_view attributes);
     void code_span(const Node& node);
-    void element(std::string_view before, const Node& mark);
+    void element(NodeIndex index);
+    void highlight(NodeIndex index);
+    void soft_break(const Node& node);
+    void math(const Node& node);
+    void keys(const Node& node);
+    void status(const Node& node);
 
     // page_links.cpp
     void link(NodeIndex index);
-    void url_link(NodeIndex index, std::string_view url);
+    void url_link(NodeIndex index, const std::string& url);
+    bool mention(NodeIndex index, const std::string& url);
+    bool is_bare_address(NodeIndex link, const std::string& url) const;
+    std::string card_attributes(NodeIndex index, const std::string& url) const;
+    bool lone_card(NodeIndex paragraph);
+    NodeIndex only_child(NodeIndex parent) const;
+    bool frame(NodeIndex index, const std::string& url);
     void page_link(NodeIndex index, const PageTarget& target);
     void anchor_link(NodeIndex index, const AnchorTarget& target);
     void attachment_link(NodeIndex index, const AttachmentTarget& target);
@@ -171,7 +195,11 @@ class PageWriter {
     void block_image(NodeIndex index);
     void image(NodeIndex index, Form form);
     void show_image(NodeIndex index, Form form, const Target& target);
-    void image_size(const Target& target, Form form);
+    void place_in_text(const ImageWish& wish);
+    void image_size(const Target& target, const ImageWish& wish, Form form);
+    void wished_size(const ImageWish& wish, Form form);
+    void attachment_size(const AttachmentTarget& file, const ImageWish& wish, Form form);
+    const ImageWish& wish_of(const Node& node) const;
     void image_caption(std::string_view title, Form form);
 
     // page_footnotes.cpp

@@ -55,7 +55,7 @@ void parse_into(std::string_view markdown, const Dialect& dialect, Tree& tree) {
         tree.diagnostics.push_back({"not-utf8", Severity::error, "the file is not UTF-8",
                                     place_at(markdown, *bad, tree.file),
                                     "save it as UTF-8, for example with iconv"});
-        parse_markdown({}, 0, {}, tree);
+        parse_markdown({}, 0, {}, dialect.inlines, tree);
         return;
     }
     if (markdown.substr(0, 3) == "\xEF\xBB\xBF") markdown.remove_prefix(3);
@@ -64,8 +64,8 @@ void parse_into(std::string_view markdown, const Dialect& dialect, Tree& tree) {
     const int lines = tree.front_matter.lines;
     markdown = without_lines(markdown, lines);
     const std::optional<Respelled> respelled = respell(markdown, dialect);
-    if (!respelled) return parse_markdown(markdown, lines, {}, tree);
-    parse_markdown(respelled->text, lines, respelled->source, tree);
+    if (!respelled) return parse_markdown(markdown, lines, {}, dialect.inlines, tree);
+    parse_markdown(respelled->text, lines, respelled->source, dialect.inlines, tree);
 }
 
 }  // namespace

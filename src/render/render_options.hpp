@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "render/inline_options.hpp"
+
 namespace confsync::render {
 
 /// Where the page will live; the two products take different storage format.
@@ -42,13 +44,10 @@ struct DiagramMacro {
     std::string parameter;  ///< takes the source; empty: the source is the plain-text body
 };
 
-/// What becomes of `$$` and a math fence: the macro of the site's app, or code.
-enum class MathForm { code, macro };
-
 struct CodeOptions {
     DiagramForm diagrams = DiagramForm::code;
     std::map<std::string, DiagramMacro> diagram_macros;  ///< by language
-    MathForm math = MathForm::code;
+    MathForm math = MathForm::code;                      ///< of `$$` and a math fence
     std::string theme;  ///< Data Center: the code macro's `theme`; empty: the site's own
 };
 

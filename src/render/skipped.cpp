@@ -56,6 +56,7 @@ class Forgetting {
         forget_anchors();
         forget_remarks();
         references_.close_gaps(tree_.references);
+        headings_.close_gaps(tree_.heading_names);
         headings_.close_gaps(tree_.headings);
         diagrams_.close_gaps(tree_.diagrams);
         for (Node& node : tree_.nodes) renumber(node);

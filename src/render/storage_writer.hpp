@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.hpp"
 #include "render/document.hpp"
+#include "render/inline_options.hpp"
 #include "render/render_options.hpp"
 
 namespace confsync::render {
@@ -53,6 +54,7 @@ struct RenderOptions {
     /// For each of `document.diagrams()` the attached picture of it, in its natural size; a missing
     /// entry or an empty name: there is none.
     std::vector<AttachmentTarget> diagrams = {};
+    InlineOptions inlines = {};
 };
 
 /// Where a page title of another page stands in a body.

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,8 +25,8 @@ enum class Kind : std::uint8_t {
     ordered_list,
     item,
     task,
-    code_block,  ///< text: the code; detail: the info string
-    html_block,
+    code_block,     ///< text: the code; detail: the info string
+    html_block,     ///< raw HTML; only until the document is read
     expand,         ///< text: the title
     directive,      ///< index: its entry in `directives`; children: what it holds
     storage_block,  ///< text: well-formed storage format to be written as it stands
@@ -39,18 +40,29 @@ enum class Kind : std::uint8_t {
     table_row,
     table_cell,
     footnote_definition,  ///< text: its label
+    html_table,           ///< of raw HTML: its parts are elements, with html_cells in them
+    html_cell,            ///< holds blocks; text: its colour; detail: attributes
+    definition_list,
+    definition_term,
+    definition,  ///< holds blocks
+    element,     ///< text: its name in storage format; detail: attributes, escaped
     text,
     soft_break,
     hard_break,
     code,
-    html,        ///< inline HTML that is shown as text
-    mark_start,  ///< text: the storage element that the HTML tag stands for
-    mark_end,
-    anchor,  ///< text: the name that `<a name>` or `<a id>` gives
+    html,       ///< a tag of raw HTML; only until the document is read
+    highlight,  ///< text on a coloured ground
+    emoji,      ///< text: as written, `:name:`; detail: the character
+    math,       ///< text: LaTeX with its dollars
+    keys,       ///< text: as written, `++ctrl+c++`
+    status,     ///< text: its words; detail: the colour
+    date,       ///< text: as ISO 8601 writes it
+    storage,    ///< text: storage format as it is
+    anchor,     ///< text: the name that `<a name>` or `<a id>` gives
     emphasis,
     strong,
     strikethrough,
-    link,                ///< detail: the title
+    link,                ///< detail: the title; text: "frame" for what an iframe shows
     image,               ///< detail: the title
     footnote_reference,  ///< text: the label
     skipped,             ///< what its author keeps from Confluence
@@ -65,11 +77,18 @@ struct Slice {
     std::uint32_t length = 0;
 };
 
+/// What an author asked of an image beyond showing it; 0 and none: nothing.
+struct ImageWish {
+    int width = 0;  ///< pixels, as are all sizes
+    int height = 0;
+    Align align = Align::none;
+};
+
 /// One node. Nodes stand in document order, so children follow their parent directly and `end` is
 /// the index of the first node that is not below this one.
 struct Node {
     Kind kind = Kind::document;
-    Align align = Align::none;  ///< of a table cell
+    Align align = Align::none;  ///< of a table cell, a paragraph, a heading
     bool tight = false;         ///< of a list
     bool checked = false;       ///< of a task; of an alert: it folds
     bool header = false;        ///< of a table row
@@ -93,6 +112,7 @@ struct Document::Tree {
     std::string file;
     FrontMatter front_matter;
     std::vector<Heading> headings;
+    std::vector<std::string> heading_names;  ///< of each, the text that its slug is made of
     std::vector<std::string> anchors;
     std::vector<Reference> references;
     std::vector<Directive> directives;
@@ -102,7 +122,8 @@ struct Document::Tree {
     std::size_t title_heading = none;  ///< index into headings
 
     std::vector<Node> nodes;
-    std::string text;  ///< what the slices point into
+    std::map<std::uint32_t, ImageWish> image_wishes;  ///< by entry in `references`
+    std::string text;                                 ///< what the slices point into
 
     Slice keep(std::string_view piece);
     void remark(const char* code, Severity severity, std::string message, const Node& node,
@@ -149,7 +170,13 @@ class Children {
     NodeIndex parent_;
 };
 
+/// How plain text spells emoji: as readers see them, or by name, as in slugs.
+enum class Emoji : std::uint8_t { characters, names };
+
 /// What a reader sees of the inlines below a node, without marks. Text of images is left out.
-std::string plain_text(const Tree& tree, NodeIndex parent);
+std::string plain_text(const Tree& tree, NodeIndex parent, Emoji emoji = Emoji::characters);
+
+/// "Ctrl+C" of `++ctrl+c++`, key by key.
+std::vector<std::string> key_names(std::string_view keys);
 
 }  // namespace confsync::render

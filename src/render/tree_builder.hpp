@@ -28,15 +28,8 @@ void recognise_fence(Tree& tree, Node& fence);
 /// Takes what skipped parts of the text have left in the lists of the tree out of them.
 void forget_skipped(Tree& tree);
 
-/// Finds out which HTML tags among the inlines are balanced and have a storage form; the others
-/// are going to be shown as text, with a remark.
-void resolve_inline_html(Tree& tree, NodeIndex parent);
-
-/// The `<details>` (with its summary) and `</details>` that a block of HTML consists of; none when
-/// it holds anything else.
-std::vector<std::string> details_pieces(std::string_view html);
-
-/// Drops comments, pairs `<details>`, leaves the rest to be shown as text, with a remark.
-void resolve_block_html(Tree& tree, NodeIndex parent);
+/// Reads the raw HTML of a whole document, block by block and line by line, and puts in its place
+/// what it means to a page (markdown-mapping.md a.3). What has no form is told.
+void rewrite_html(Tree& tree);
 
 }  // namespace confsync::render

@@ -112,10 +112,9 @@ void recognise_heading_name(Tree& tree, NodeIndex heading) {
 
 void recognise_cell_colour(Tree& tree, NodeIndex cell) {
     const NodeIndex first = cell + 1;
-    if (first >= tree.nodes[cell].end || tree.nodes[first].kind != Kind::html) return;
+    if (first >= tree.nodes[cell].end || tree.nodes[first].kind != Kind::dropped) return;
     const std::string wanted(background(tree.text_of(tree.nodes[first])));
     if (wanted.empty()) return;
-    tree.nodes[first].kind = Kind::dropped;
     if (const std::string code = colour_code(wanted); !code.empty()) {
         tree.nodes[cell].detail = tree.keep(code);
         trim_start(tree, first + 1, tree.nodes[cell].end);

@@ -96,12 +96,23 @@ Links::Links(const std::vector<PageNode>& nodes, std::set<std::string> drafts, F
     : drafts_(std::move(drafts)), lookup_(lookup) {
     for (const PageNode& node : nodes) {
         if (node.key.value.ends_with('/')) by_folder_key_[node.key.value] = &node;
-        if (node.file != nullptr) by_file_[node.file->tracked.path] = &node;
+        if (node.file == nullptr) continue;
+        by_file_[node.file->tracked.path] = &node;
+        const std::string name = name_of(node.file->tracked.path);
+        by_wiki_name_.emplace(fold_case(name.substr(0, name.rfind('.'))), &node);
+    }
+    // The name of a file goes before any title.
+    for (const PageNode& node : nodes) {
+        if (node.file == nullptr) continue;
+        const FileOutline& outline = node.file->outline;
+        for (const auto& title : {outline.front_title, outline.heading})
+            if (title) by_wiki_name_.emplace(fold_case(*title), &node);
     }
 }
 
 Resolved Links::resolve(const PageNode& from, const std::vector<std::string>& slugs,
                         const render::Reference& reference) const {
+    if (reference.kind == render::Reference::Kind::wiki) return wiki(from, slugs, reference);
     const Destination parts = parse_destination(reference.destination);
     switch (parts.kind) {
         case Destination::Kind::url: return {ToUrl{parts.path}, std::nullopt};
@@ -126,6 +137,27 @@ Resolved Links::resolve(const PageNode& from, const std::vector<std::string>& sl
         case Destination::Kind::path: return local(parts, from, reference);
     }
     return {};
+}
+
+/// `[[Page]]`, `[[Page#Heading]]`, `[[#Heading]]`; headings by their text or their slug.
+Resolved Links::wiki(const PageNode& from, const std::vector<std::string>& slugs,
+                     const render::Reference& reference) const {
+    const std::string& whole = reference.destination;
+    const auto hash = whole.find('#');
+    const std::string name(trimmed(std::string_view(whole).substr(0, hash)));
+    const std::string fragment = hash == std::string::npos ? "" : whole.substr(hash + 1);
+    if (name.empty()) {
+        if (const auto slug = matching_slug(fragment, slugs))
+            return {ToHeading{*slug}, std::nullopt};
+        return nowhere(diagnostic("anchor-not-found", Severity::warning,
+                                  fmt::format("this page has no heading \"{}\"", fragment), from,
+                                  reference, slug_hint(fragment, slugs, {})));
+    }
+    if (const auto found = by_wiki_name_.find(fold_case(name)); found != by_wiki_name_.end())
+        return page(*found->second, fragment, from, reference);
+    return nowhere(diagnostic("link-broken", Severity::warning,
+                              fmt::format("no file or page is called \"{}\"", name), from,
+                              reference, "correct the name between the brackets"));
 }
 
 Resolved Links::local(const Destination& to, const PageNode& from,
@@ -158,7 +190,8 @@ std::optional<Resolved> Links::at_path(const std::string& path, const std::strin
                                   fmt::format("{} is a symbolic link, which is not followed", path),
                                   from, reference, "link to the file it points to"));
     if (tracked->kind != FileKind::file) return std::nullopt;
-    if (image || has_attached_extension(path)) return Resolved{ToFile{*tracked}, std::nullopt};
+    const bool wanted = image || reference.kind == render::Reference::Kind::file;
+    if (wanted || has_attached_extension(path)) return Resolved{ToFile{*tracked}, std::nullopt};
     const bool draft = drafts_.contains(path);
     if (extension_of(path) == "md")
         return nowhere(
@@ -220,6 +253,8 @@ Resolved Links::missing(const std::string& path, const std::string& as_written,
     const std::string similar = similar_path(path, reference);
     Absence absence = lookup_.absence(path, as_written);
     if (!similar.empty()) absence.hint = did_you_mean(similar);
+    if (reference.destination.starts_with("www."))
+        absence.hint = did_you_mean("https://" + reference.destination);
     return nowhere(diagnostic(is_image(reference) ? "image-missing" : "link-broken",
                               Severity::warning, absence.message, from, reference, absence.hint));
 }

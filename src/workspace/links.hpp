@@ -61,6 +61,8 @@ class Links {
                      const render::Reference& reference) const;
 
   private:
+    Resolved wiki(const PageNode& from, const std::vector<std::string>& slugs,
+                  const render::Reference& reference) const;
     Resolved local(const Destination& to, const PageNode& from,
                    const render::Reference& reference) const;
     std::optional<Resolved> at_path(const std::string& path, const std::string& fragment,
@@ -76,6 +78,7 @@ class Links {
 
     std::unordered_map<std::string, const PageNode*> by_file_;
     std::unordered_map<std::string, const PageNode*> by_folder_key_;  ///< keys that end in "/"
+    std::unordered_map<std::string, const PageNode*> by_wiki_name_;   ///< file or title, folded
     std::set<std::string> drafts_;
     FileLookup& lookup_;
     mutable std::once_flag searched_;  ///< what follows is made for the first broken link

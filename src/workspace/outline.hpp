@@ -21,7 +21,8 @@ struct FileOutline {
     std::optional<std::string> heading;  ///< the one that gives the page its title
     Place heading_place;
     std::vector<std::string> labels;
-    std::vector<std::string> slugs;  ///< of its headings, in order, then its named places
+    /// What a fragment can name: its headings in order, then the places named by hand.
+    std::vector<std::string> slugs;
     std::vector<render::Reference> references;
     std::vector<render::Silence> silences;
     Diagnostics diagnostics;

@@ -43,11 +43,33 @@ DiagramForm diagram_form(const std::string& value) {
     return value == "macro" ? DiagramForm::macro : DiagramForm::code;
 }
 
+void turn_on(InlineSyntax& syntax, std::string_view word) {
+    if (word == "sub-and-sup") syntax.sub_and_sup = true;
+    if (word == "wiki-links") syntax.wiki_links = true;
+}
+
+void turn_on(RenderOptions& options, std::string_view word) {
+    if (word == "math-macro") options.inlines.math = MathForm::macro;
+    if (word == "cards-in-line") options.inlines.smart_links = SmartLinks::in_line;
+    if (word == "cards-as-blocks") options.inlines.smart_links = SmartLinks::block;
+    if (word == "cards-embedded") options.inlines.smart_links = SmartLinks::embed;
+    if (word == "frames") options.inlines.frame_hosts.insert("video.example");
+    if (word == "smart-jira") options.inlines.smart_hosts.insert("jira.example");
+}
+
 const std::map<std::string, Setter> setters{
     {"title", [](FixtureOptions& o, const std::string& v) { o.render.title = v; }},
     {"anchors",
      [](FixtureOptions& o, const std::string& v) {
          for (const std::string_view slug : split(v, ' ')) o.render.anchors.emplace(slug);
+     }},
+    {"syntax",
+     [](FixtureOptions& o, const std::string& v) {
+         for (const std::string_view word : split(v, ' ')) turn_on(o.dialect.inlines, word);
+     }},
+    {"inlines",
+     [](FixtureOptions& o, const std::string& v) {
+         for (const std::string_view word : split(v, ' ')) turn_on(o.render, word);
      }},
     {"dialect.tabs", [](FixtureOptions& o, const std::string& v) { o.dialect.tabs = is_on(v); }},
     {"dialect.colon_admonitions",

@@ -37,6 +37,19 @@ struct Linked : PublishedTree {
             text += fmt::format(" {}:{}", to_string(diagnostic.severity), diagnostic.code);
         return text;
     }
+    /// The same for a page that holds `text`.
+    std::string from_text(const std::string& text) {
+        write("docs/guide/a.md", text);
+        git("add -A");
+        forget();
+        const auto& page = this->page("docs/guide/a.md");
+        std::string led;
+        for (const auto& link : page.links)
+            led += link.target.value + (link.fragment.empty() ? "" : "#" + link.fragment) + " ";
+        for (const auto& use : page.attachments) led += use.path + " ";
+        for (const auto& diagnostic : page.diagnostics) led += diagnostic.code + " ";
+        return led;
+    }
     std::string hint() { return page("docs/guide/a.md").diagnostics.at(0).hint; }
 };
 
@@ -85,6 +98,64 @@ BOOST_AUTO_TEST_CASE(a_named_place_is_led_to_like_a_heading) {
     BOOST_TEST(tree.rendered("docs/guide/named.md").find(link) != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_fragment_nobody_has_is_answered_with_the_nearest_one) {
+    Linked tree;
+    BOOST_TEST(tree.to("#deep-watr") == " warning:anchor-not-found");
+    BOOST_TEST(tree.hint() == "did you mean #deep-water?");
+    BOOST_TEST(tree.to("README.md#first-step") == "docs/guide/ warning:anchor-not-found");
+    BOOST_TEST(tree.hint() == "did you mean #first-steps?");
+}
+
+BOOST_AUTO_TEST_CASE(links_and_images_of_raw_html_count) {
+    Linked tree;
+    BOOST_TEST(tree.from_text("<a href=\"b c.md#same\">b</a> <img src='../img/a.png'>\n\n"
+                              "<div><a href=\"gone.md\">x</a></div>\n") ==
+               "docs/guide/b c.md#same docs/img/a.png link-broken ");
+}
+
+BOOST_AUTO_TEST_CASE(a_place_named_by_hand_can_be_linked_to) {
+    Linked tree;
+    tree.write("docs/plain/x.md", "# X\n\n<a id=\"here\"></a>Text\n");
+    BOOST_TEST(tree.from_text("[a](#there) [b](../plain/x.md#here)\n\n<p id=there>T</p>\n") ==
+               "docs/guide/a.md#there docs/plain/x.md#here ");
+}
+
+BOOST_AUTO_TEST_CASE(wiki_links_find_files_before_titles) {
+    Linked tree;
+    const auto files = [] {
+        std::vector<ChosenFile> chosen(3);
+        chosen[0].tracked.path = "docs/one.md";
+        chosen[0].outline.heading = "Two";
+        chosen[1].tracked.path = "docs/two.md";
+        chosen[1].outline.slugs = {"part-one"};
+        chosen[2].tracked.path = "docs/three.md";
+        chosen[2].outline.front_title = "The Third";
+        return chosen;
+    }();
+    const std::vector<TrackedFile> none;
+    TrackedLookup lookup(tree.repository(), none);
+    std::vector<PageNode> nodes(3);
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        nodes[i].key = engine::PageKey{files[i].tracked.path};
+        nodes[i].file = &files[i];
+    }
+    const Links links(nodes, {}, lookup);
+    const auto to = [&](const std::string& name) {
+        const render::Reference reference{render::Reference::Kind::wiki, name, {}};
+        const Resolved resolved = links.resolve(nodes[0], {"own-part"}, reference);
+        if (const auto* page = std::get_if<ToPage>(&resolved.target))
+            return page->key.value + "#" + page->slug;
+        if (const auto* heading = std::get_if<ToHeading>(&resolved.target)) return heading->slug;
+        return resolved.diagnostic->code;
+    };
+    BOOST_TEST(to("Two") == "docs/two.md#");
+    BOOST_TEST(to("two#Part one") == "docs/two.md#part-one");
+    BOOST_TEST(to("the third") == "docs/three.md#");
+    BOOST_TEST(to("#Own part") == "own-part");
+    BOOST_TEST(to("four") == "link-broken");
+    BOOST_TEST(to("#four") == "anchor-not-found");
+}
+
 BOOST_AUTO_TEST_CASE(what_leads_nowhere_is_told_with_a_way_out) {
     Linked tree;
     BOOST_TEST(tree.to("c.md") == " warning:link-broken");
@@ -92,6 +163,8 @@ BOOST_AUTO_TEST_CASE(what_leads_nowhere_is_told_with_a_way_out) {
     BOOST_TEST(tree.hint() == "did you mean docs/plain/x.md?");
     BOOST_TEST(tree.to("../plain/x") == " warning:link-broken");
     BOOST_TEST(tree.hint() == "did you mean docs/plain/x.md?");
+    BOOST_TEST(tree.to("www.example.com") == " warning:link-broken");
+    BOOST_TEST(tree.hint() == "did you mean https://www.example.com?");
     BOOST_TEST(tree.to("../../../x.md") == " warning:link-outside");
     BOOST_TEST(tree.to("../../CONTRIBUTING.md") == " warning:link-outside");
     BOOST_TEST(tree.to("../draft.md") == " warning:link-outside");
