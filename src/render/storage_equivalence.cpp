@@ -1,0 +1,220 @@
+#include "render/storage_equivalence.hpp"
+
+#include <algorithm>
+#include <array>
+#include <pugixml.hpp>
+
+#include "base/text.hpp"
+#include "render/code_language.hpp"
+#include "render/emoticon.hpp"
+#include "render/escape.hpp"
+#include "render/storage_entities.hpp"
+#include "render/storage_print.hpp"
+#include "render/storage_simplify.hpp"
+#include "render/storage_tree.hpp"
+
+namespace confsync::render {
+
+namespace {
+
+using pugi::xml_attribute;
+using pugi::xml_node;
+
+std::string_view name_of(xml_node node) { return node.name(); }
+
+bool is_macro(xml_node node, std::string_view name) {
+    return name_of(node) == "ac:structured-macro" &&
+           std::string_view(node.attribute("ac:name").value()) == name;
+}
+
+bool is_blank_text(xml_node node) {
+    return node.type() != pugi::node_element && is_blank(node.value());
+}
+
+xml_node only_child(xml_node parent) {
+    xml_node only;
+    for (const xml_node child : parent.children()) {
+        if (is_blank_text(child)) continue;
+        if (only) return {};
+        only = child;
+    }
+    return only;
+}
+
+void unwrap(xml_node node) {
+    xml_node parent = node.parent();
+    while (xml_node child = node.first_child()) parent.insert_move_before(child, node);
+    parent.remove_child(node);
+}
+
+/// `<p>` around an image or a macro that is a block anyway.
+void unwrap_lone_block(xml_node paragraph) {
+    if (paragraph.first_attribute()) return;
+    const xml_node child = only_child(paragraph);
+    const bool block =
+        name_of(child) == "ac:image" || (name_of(child) == "ac:structured-macro" &&
+                                         !is_macro(child, "status") && !is_macro(child, "anchor"));
+    if (block) unwrap(paragraph);
+}
+
+void set_language(xml_node macro, Flavor flavor) {
+    xml_node parameter = macro.find_child_by_attribute("ac:parameter", "ac:name", "language");
+    const std::string stored = parameter ? decode_entities(parameter.child_value()) : "text";
+    const std::string language = code_language(stored, flavor);
+    if (parameter) macro.remove_child(parameter);
+    if (language.empty()) return;
+    parameter = macro.prepend_child("ac:parameter");
+    parameter.append_attribute("ac:name") = "language";
+    std::string escaped;
+    append_text(escaped, language);
+    parameter.append_child(pugi::node_pcdata).set_value(escaped.c_str());
+}
+
+/// `<pre>` is shown as a code block is.
+void make_code(xml_node pre, Flavor flavor) {
+    if (pre.first_attribute() ||
+        pre.find_child([](xml_node child) { return child.type() == pugi::node_element; }))
+        return;
+    std::string code;
+    for (const xml_node child : pre.children()) code += child.value();
+    pre.remove_children();
+    pre.set_name("ac:structured-macro");
+    pre.append_attribute("ac:name") = "code";
+    pre.append_child("ac:plain-text-body").append_child(pugi::node_pcdata).set_value(code.c_str());
+    set_language(pre, flavor);
+}
+
+/// A link without a body shows the target's name.
+void add_link_body(xml_node link) {
+    if (xml_node plain = link.child("ac:plain-text-link-body")) plain.set_name("ac:link-body");
+    if (link.child("ac:link-body")) return;
+    const char* name = link.child("ri:page").attribute("ri:content-title").value();
+    if (*name == '\0') name = link.child("ri:attachment").attribute("ri:filename").value();
+    if (*name == '\0') return;
+    link.append_child("ac:link-body").append_child(pugi::node_pcdata).set_value(name);
+}
+
+void simplify_image(xml_node image) {
+    const xml_node caption = image.child("ac:caption");
+    if (!caption) return;
+    const std::string title = decode_entities(image.attribute("ac:title").value());
+    if (title == decode_entities(caption.child_value())) image.remove_attribute("ac:title");
+}
+
+void simplify_table(xml_node table, Flavor flavor) {
+    const bool measured = flavor == Flavor::cloud &&
+                          std::string_view(table.attribute("data-layout").value()) == "align-start";
+    if (measured) {
+        table.remove_attribute("data-table-width");
+        table.remove_child("colgroup");
+    }
+    table.remove_attribute("class");
+    for (xml_node part = table.first_child(); part;) {
+        const xml_node next = part.next_sibling();
+        const std::string_view name = part.name();
+        if (name == "tbody" || name == "thead" || name == "tfoot") unwrap(part);
+        part = next;
+    }
+}
+
+std::string_view panel_macro(std::string_view type) {
+    if (type == "success") return "tip";
+    if (type == "warning") return "note";
+    if (type == "error") return "warning";
+    return type == "info" ? type : "";
+}
+
+/// Panels of ADF that have a macro become it at the next save in the editor.
+void unify_panel(xml_node extension) {
+    xml_node node = extension.child("ac:adf-node");
+    const std::string macro(panel_macro(trimmed(node.child("ac:adf-attribute").child_value())));
+    const bool panel = std::string_view(node.attribute("type").value()) == "panel";
+    if (!panel || macro.empty()) return;
+    xml_node content = node.child("ac:adf-content");
+    content.set_name("ac:rich-text-body");
+    extension.append_move(content);
+    extension.remove_child(node);
+    extension.set_name("ac:structured-macro");
+    extension.append_attribute("ac:name") = macro.c_str();
+}
+
+void make_character(xml_node emoticon) {
+    StorageNode node;
+    for (const xml_attribute attribute : emoticon.attributes())
+        node.attributes.emplace_back(attribute.name(), decode_entities(attribute.value()));
+    std::string text;
+    append_text(text, emoticon_text(node));
+    emoticon.parent().insert_child_before(pugi::node_pcdata, emoticon).set_value(text.c_str());
+    emoticon.parent().remove_child(emoticon);
+}
+
+class Equaliser {
+  public:
+    explicit Equaliser(Flavor flavor) : flavor_(flavor) {}
+
+    void below(xml_node parent) {
+        for (xml_node child = parent.first_child(); child;) {
+            const xml_node next = child.next_sibling();
+            if (child.type() == pugi::node_element) {
+                below(child);
+                element(child);
+            }
+            child = next;
+        }
+    }
+
+  private:
+    void element(xml_node node) {
+        const std::string_view name = node.name();
+        if (name == "ac:task-id") {
+            node.parent().remove_child(node);
+        } else if (name == "ac:emoticon") {
+            make_character(node);
+        } else if (name == "ac:link") {
+            add_link_body(node);
+        } else if (name == "ac:image") {
+            simplify_image(node);
+        } else if (name == "table") {
+            simplify_table(node, flavor_);
+        } else if (name == "ac:adf-extension") {
+            unify_panel(node);
+        } else if (name == "pre") {
+            make_code(node, flavor_);
+        } else if (name == "p") {
+            unwrap_lone_block(node);
+        } else if (is_macro(node, "code")) {
+            set_language(node, flavor_);
+        }
+        if (std::string_view(node.attribute("data-layout").value()) == "default" &&
+            name == "ac:structured-macro")
+            node.remove_attribute("data-layout");
+    }
+
+    Flavor flavor_;
+};
+
+/// Moves blanks out of marks and drops marks around nothing.
+std::string with_blanks_outside(std::string text) {
+    constexpr std::array<std::string_view, 8> marks{"strong", "em", "u",     "del",
+                                                    "code",   "a",  "small", "ac:link-body"};
+    for (const std::string_view mark : marks) {
+        const std::string close = "</" + std::string(mark) + ">";
+        const std::string open = "<" + std::string(mark) + ">";
+        text = replace_all(std::move(text), open + close, "");
+        text = replace_all(std::move(text), " " + close, close + " ");
+        text = replace_all(std::move(text), open + " ", " " + open);
+    }
+    return replace_all(std::move(text), "  ", " ");
+}
+
+}  // namespace
+
+std::string equivalent_form(std::string_view storage, Flavor flavor) {
+    const auto document = parse_storage(storage);
+    if (!document) return std::string(storage);
+    simplify(*document);
+    Equaliser(flavor).below(*document);
+    return with_blanks_outside(print_canonical(*document));
+}
+
+}  // namespace confsync::render
