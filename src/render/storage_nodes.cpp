@@ -129,13 +129,13 @@ class Reader {
 
   private:
     /// Text that a comment or a dropped wrapper had split is one again.
-    void add_text(StorageNode& parent, xml_node text) const {
+    void add_text(StorageNode& parent, xml_node piece) const {
         if (parent.children.empty() || !parent.children.back().is_text()) {
-            const Origin origin = origins_.of(text);
+            const Origin origin = origins_.of(piece);
             parent.children.emplace_back();
             parent.children.back().source = source_.substr(origin.start, origin.end - origin.start);
         }
-        parent.children.back().text += characters_of(text);
+        parent.children.back().text += characters_of(piece);
     }
 
     std::string_view source_;
@@ -176,9 +176,9 @@ const StorageNode* StorageNode::child(std::string_view element) const {
 }
 
 std::string StorageNode::characters() const {
-    std::string text;
-    append_characters(text, *this);
-    return text;
+    std::string all;
+    append_characters(all, *this);
+    return all;
 }
 
 std::optional<StorageNode> read_nodes(std::string_view storage) {
@@ -195,8 +195,8 @@ std::optional<StorageNode> read_nodes(std::string_view storage) {
 
 std::string without_comment_markers(std::string_view source) {
     constexpr std::string_view cdata = "<![CDATA[";
-    std::string rest_of_it;
-    rest_of_it.reserve(source.size());
+    std::string kept;
+    kept.reserve(source.size());
     for (std::size_t at = 0; at < source.size();) {
         const std::string_view rest = source.substr(at);
         std::size_t length = 1;
@@ -208,10 +208,10 @@ std::string without_comment_markers(std::string_view source) {
                 continue;
             }
         }
-        text += rest.substr(0, length);
+        kept += rest.substr(0, length);
         at += length;
     }
-    return text;
+    return kept;
 }
 
 }  // namespace confsync::render
