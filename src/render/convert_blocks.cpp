@@ -199,7 +199,7 @@ MarkdownWriter::Text MarkdownWriter::heading(const StorageNode& node) {
     if (!node.attributes.empty()) return std::nullopt;
     std::string text = line(node.children, 0, node.children.size(), LineKind::heading);
     std::replace(text.begin(), text.end(), soft_blank, ' ');
-    if (text.empty()) return std::nullopt;
+    if (text.empty()) return std::string(static_cast<std::size_t>(level), '#');
     if (style_.heading == Style::Heading::setext && level <= 2)
         return text + "\n" + std::string(text.size(), level == 1 ? '=' : '-');
     return std::string(static_cast<std::size_t>(level), '#') + " " + text;
@@ -211,7 +211,7 @@ MarkdownWriter::Text MarkdownWriter::image(const StorageNode& node) {
 
 MarkdownWriter::Text MarkdownWriter::quote(const StorageNode& node) {
     if (!node.attributes.empty()) return std::nullopt;
-    return quoted({}, node.children);
+    return node.children.empty() ? ">" : quoted({}, node.children);
 }
 
 MarkdownWriter::Text MarkdownWriter::quoted(std::string_view first_line,

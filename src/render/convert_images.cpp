@@ -126,7 +126,7 @@ std::string markdown_image(const ImageFacts& facts) {
     TextPlace place;
     place.line_start = place.line_end = false;
     place.in_link = true;
-    return "![" + escape_markdown(collapsed(facts.alt), place) + "](" +
+    return "![" + replace_all(escape_markdown(collapsed(facts.alt), place), "\x1F", " ") + "](" +
            link_destination(facts.destination) + link_title(facts.title) + ")";
 }
 

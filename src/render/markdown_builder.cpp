@@ -110,6 +110,7 @@ Node MarkdownBuilder::placed(Kind kind, const cmark_node* from) const {
     node.kind = kind;
     node.line = from->start_line > 0 ? from->start_line + lines_before_ : last_line_;
     node.column = from->start_column;
+    node.end_line = from->end_line + lines_before_;
     return node;
 }
 

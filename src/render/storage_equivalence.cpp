@@ -148,6 +148,15 @@ void make_character(xml_node emoticon) {
     emoticon.parent().remove_child(emoticon);
 }
 
+bool is_heading(std::string_view name) {
+    return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+}
+
+/// The anchor at the start of a heading comes and goes with the links to it.
+void drop_anchor(xml_node heading) {
+    if (is_macro(heading.first_child(), "anchor")) heading.remove_child(heading.first_child());
+}
+
 class Equaliser {
   public:
     explicit Equaliser(Flavor flavor) : flavor_(flavor) {}
@@ -180,6 +189,8 @@ class Equaliser {
             unify_panel(node);
         } else if (name == "pre") {
             make_code(node, flavor_);
+        } else if (is_heading(name)) {
+            drop_anchor(node);
         } else if (name == "p") {
             unwrap_lone_block(node);
         } else if (is_macro(node, "code")) {
