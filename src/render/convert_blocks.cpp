@@ -223,7 +223,8 @@ MarkdownWriter::Text MarkdownWriter::quoted(std::string_view first_line,
     std::string text(first_line);
     // The marker of an alert is the first line of its first paragraph.
     if (!text.empty()) text += inside.front().kind == BlockKind::paragraph ? "\n" : "\n\n";
-    return prefixed(text + joined(inside), "> ", "> ");
+    const std::string_view sign = style_.quote_gap ? "> " : ">";
+    return prefixed(text + joined(inside), sign, sign);
 }
 
 MarkdownWriter::Text MarkdownWriter::preformatted(const StorageNode& node) {

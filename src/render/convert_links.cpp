@@ -84,7 +84,7 @@ std::string fragment_of(const PageAnchors& anchors, std::string_view anchor) {
 
 bool InlineWriter::url_link(const StorageNode& here) {
     const std::string_view url = here.attribute("href");
-    if (in_link_ || url.empty()) return false;
+    if (in_link_ || !here.has_attribute("href")) return false;
     if (here.attributes.size() > 1) return smart_link(here);
     const auto words = plain_body(here);
     conversion_.result.targets.emplace(url, UrlTarget{std::string(url)});

@@ -71,6 +71,7 @@ bool reacts_at_line_start(std::string_view text) {
     switch (text.front()) {
         case '>': return true;
         case '#': return is_atx_start(text);
+        case '*':
         case '+':
         case '-':
             if (ends_or_blank(text, 1)) return true;

@@ -39,6 +39,25 @@ bool ends_sentence(std::string_view line) {
            (line[last] == '.' || line[last] == '!' || line[last] == '?');
 }
 
+constexpr std::size_t narrowest = 40;
+constexpr std::size_t widest = 200;
+
+/// The lines of a paragraph, as ways of wrapping look at them.
+struct Lines {
+    std::size_t longest = 0;
+    std::size_t most = widest;  ///< from here on a line could have taken a word more
+    bool broken = false;
+    bool sentences = true;            ///< each line but the last ends a sentence
+    bool has_more_sentences = false;  ///< a line goes on behind one
+};
+
+/// A sentence ends inside the line.
+bool goes_on(std::string_view line) {
+    for (const std::string_view end : {". ", "! ", "? "})
+        if (line.find(end) != std::string_view::npos) return true;
+    return false;
+}
+
 /// Looks at each node of a parsed text and at the characters it was written with.
 class StyleReader {
   public:
@@ -67,6 +86,7 @@ class StyleReader {
         style.hard_break = hard_break_.winner(style.hard_break);
         style.rule = rule_.winner(style.rule);
         style.bare_urls = bare_urls_.winner(style.bare_urls);
+        style.quote_gap = quote_gap_.winner(style.quote_gap);
         style.summary_on_line = summary_on_line_.winner(style.summary_on_line);
         set_wrap(style);
         return style;
@@ -84,6 +104,8 @@ class StyleReader {
             case Kind::strong: return delimiter(strong_, node);
             case Kind::heading: return heading(node);
             case Kind::code_block: return fence(node);
+            case Kind::quote:
+            case Kind::alert: return quote_gap_.cast(source(node).substr(0, 2) == "> ");
             case Kind::rule: return rule_.cast(std::string(trimmed(line(node.line))));
             case Kind::table: return table(node);
             case Kind::link: return link(node);
@@ -196,22 +218,22 @@ class StyleReader {
         table_.cast(padded ? Style::Table::padded : Style::Table::compact);
     }
 
+    /// What each way of wrapping would have made of a paragraph.
     void paragraph(const Node& node) {
-        std::size_t longest = 0;
-        bool sentences = node.end_line > node.line;
+        Lines lines;
         for (int at = node.line; at <= node.end_line; ++at) {
             const std::string_view text = line(at);
-            longest = std::max(longest, display_width(text));
+            lines.longest = std::max(lines.longest, display_width(text));
+            lines.has_more_sentences = lines.has_more_sentences || goes_on(trimmed(text));
             if (at == node.end_line) break;
-            const bool breaks = break_at(text);
-            sentences = sentences && (breaks || ends_sentence(text));
+            if (break_at(text)) continue;
+            lines.broken = true;
+            lines.sentences = lines.sentences && ends_sentence(text);
+            const std::string_view next = trimmed(line(at + 1));
+            const std::size_t word = display_width(next.substr(0, next.find(' ')));
+            lines.most = std::min(lines.most, display_width(text) + word);
         }
-        if (node.end_line == node.line) {
-            if (longest > 90) wrap_.cast(Style::Wrap::none);
-            return;
-        }
-        wrap_.cast(sentences ? Style::Wrap::sentence : Style::Wrap::width);
-        if (!sentences) widths_.push_back(longest);
+        paragraphs_.push_back(lines);
     }
 
     bool break_at(std::string_view text) {
@@ -222,12 +244,27 @@ class StyleReader {
         return backslash || spaces;
     }
 
-    /// Nearly every line keeps within the width; the few longer ones hold a long word.
-    void set_wrap(Style& style) {
-        style.wrap = wrap_.winner(style.wrap);
-        if (widths_.empty()) return;
-        std::sort(widths_.begin(), widths_.end());
-        style.width = widths_[(widths_.size() - 1) * 9 / 10];
+    /// The way of wrapping that gives most paragraphs the lines they have.
+    void set_wrap(Style& style) const {
+        const auto count = [&](auto fits) {
+            return std::count_if(paragraphs_.begin(), paragraphs_.end(), fits);
+        };
+        const auto unbroken = count([](const Lines& lines) { return !lines.broken; });
+        const auto sentences =
+            count([](const Lines& lines) { return lines.sentences && !lines.has_more_sentences; });
+        auto most = unbroken;
+        if (sentences > most) {
+            most = sentences;
+            style.wrap = Style::Wrap::sentence;
+        }
+        for (std::size_t width = narrowest; width <= widest; ++width) {
+            const auto kept = count(
+                [&](const Lines& lines) { return lines.longest <= width && width <= lines.most; });
+            if (kept <= most) continue;
+            most = kept;
+            style.wrap = Style::Wrap::width;
+            style.width = width;
+        }
     }
 
     Document document_;
@@ -235,14 +272,13 @@ class StyleReader {
     std::vector<std::string_view> lines_;
     Vote<char> bullet_, ordered_, emphasis_, strong_, fence_;
     Vote<int> bullet_gap_, bullet_indent_, ordered_gap_, ordered_indent_, fence_length_;
-    Vote<bool> ordered_counts_, loose_lists_, loose_blocks_, table_gap_, bare_urls_;
+    Vote<bool> ordered_counts_, loose_lists_, loose_blocks_, table_gap_, bare_urls_, quote_gap_;
     Vote<bool> summary_on_line_;
     Vote<Style::Heading> heading_;
     Vote<Style::Table> table_;
     Vote<Style::HardBreak> hard_break_;
-    Vote<Style::Wrap> wrap_;
     Vote<std::string> rule_;
-    std::vector<std::size_t> widths_;
+    std::vector<Lines> paragraphs_;
 };
 
 }  // namespace

@@ -34,6 +34,7 @@ struct Style {
     std::size_t width = 80;  ///< columns, where `wrap` is by width
     HardBreak hard_break = HardBreak::backslash;
     std::string rule = "---";
+    bool quote_gap = true;         ///< `> text`, not `>text`
     bool bare_urls = false;        ///< an address stands without angle brackets
     bool summary_on_line = false;  ///< `<summary>` stands on a line of its own
 

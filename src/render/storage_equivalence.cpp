@@ -215,6 +215,7 @@ std::string with_blanks_outside(std::string text) {
         text = replace_all(std::move(text), " " + close, close + " ");
         text = replace_all(std::move(text), open + " ", " " + open);
     }
+    text = replace_all(std::move(text), " <br></br>", "<br></br>");
     return replace_all(std::move(text), "  ", " ");
 }
 
