@@ -18,9 +18,9 @@ bool all_inline(const StorageNodes& nodes) {
     });
 }
 
-/// How wide each column is, in terminal columns; 3 at least, for its dashes.
-std::vector<std::size_t> widths_of(const std::vector<Cells>& rows) {
-    std::vector<std::size_t> widths(rows.front().size(), 3);
+/// How wide each column is, in terminal columns.
+std::vector<std::size_t> widths_of(const std::vector<Cells>& rows, std::size_t least) {
+    std::vector<std::size_t> widths(rows.front().size(), least);
     for (const Cells& row : rows)
         for (std::size_t at = 0; at < row.size(); ++at)
             widths[at] = std::max(widths[at], display_width(row[at]));
@@ -40,7 +40,8 @@ class PipeTable {
     PipeTable(const Style& style, std::vector<Cells> rows, std::vector<std::string> alignments)
         : style_(style), rows_(std::move(rows)), alignments_(std::move(alignments)) {
         const bool padded = style_.table == Style::Table::padded;
-        widths_ = padded ? widths_of(rows_) : std::vector<std::size_t>(rows_.front().size(), 3);
+        widths_ = padded ? widths_of(rows_, style_.table_gap ? 3 : 1)
+                         : std::vector<std::size_t>(rows_.front().size(), 3);
     }
 
     std::string text() const {

@@ -52,9 +52,14 @@ void PageWriter::document() {
     for (const NodeIndex child : Children(tree_, 0)) {
         if (!out_.empty() && out_.back() != '\n') out_ += '\n';
         if (node(child).kind == Kind::footnote_definition) return footnotes(child, node(0).end);
+        note_block(node(child));
         block(child);
     }
     if (!out_.empty() && out_.back() == '\n') out_.pop_back();
+}
+
+void PageWriter::note_block(const Node& here) {
+    result_.blocks.push_back({out_.size(), here.line, here.end_line});
 }
 
 void PageWriter::blocks(NodeIndex parent) {

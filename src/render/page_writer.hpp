@@ -21,6 +21,7 @@ class PageWriter {
   private:
     // page_blocks.cpp
     void document();
+    void note_block(const Node& node);
     void blocks(NodeIndex parent);
     void block(NodeIndex index);
     void paragraph(NodeIndex index);

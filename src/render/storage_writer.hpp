@@ -54,9 +54,17 @@ struct TitleSpot {
     std::string key;         ///< the page it names
 };
 
+/// Where what one block of the Markdown text became begins in a body.
+struct BlockSpot {
+    std::size_t offset = 0;  ///< in bytes; it ends where the next one begins
+    int first_line = 0;      ///< of the file
+    int last_line = 0;
+};
+
 struct Rendered {
     std::string body;                    ///< well-formed storage format, always
     std::vector<TitleSpot> title_spots;  ///< ascending
+    std::vector<BlockSpot> blocks;       ///< one for each block at the top, and each footnote
     Diagnostics diagnostics;             ///< what is shown as text, characters replaced, …
 };
 
