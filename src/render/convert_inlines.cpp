@@ -81,7 +81,8 @@ char sign_of(const StorageNode& node) {
 
 bool is_unsaid(const StorageNode& node) {
     return node.is("ac:inline-comment-marker") || node.is("wbr") ||
-           (node.is("span") && node.attributes.empty());
+           (node.is("span") && (node.attributes.empty() ||
+                                (node.attributes.size() == 1 && node.has_attribute("class"))));
 }
 
 }  // namespace
@@ -127,7 +128,7 @@ std::string verbatim_span(const StorageNode& node) {
     for (const auto& [from, to] : {std::pair("\n", "&#10;"), {"\r", "&#13;"}, {"\t", "&#9;"}})
         raw = replace_all(std::move(raw), from, to);
     std::string shown = collapsed(visible_text(node.source));
-    if (shown.empty()) shown = node.attribute("ac:name");
+    if (shown.empty()) shown = node.child("ri:user") ? "@mention" : node.attribute("ac:name");
     TextPlace place;
     place.line_start = place.line_end = false;
     place.in_link = true;

@@ -11,7 +11,9 @@ namespace {
 
 bool is_plain_section(const StorageNode& section) {
     const std::string_view type = section.attribute("ac:type");
-    return (type == "single" || type == "fixed-width") && section.attributes.size() == 1;
+    const std::string_view mode = section.attribute("ac:breakout-mode");
+    const std::size_t usual = mode == "default" ? 2 : 1;
+    return (type == "single" || type == "fixed-width") && section.attributes.size() == usual;
 }
 
 /// What a section says about its width.

@@ -151,10 +151,9 @@ MarkdownWriter::Text MarkdownWriter::directive(const StorageNode& node, std::str
     if (schema != nullptr && rich != (schema->body == MacroBody::rich)) return std::nullopt;
     if (!rich && !plain) return *start;
     const std::string body = rich ? blocks(body_of(node)) : fenced(style_, "", plain_body(node));
-    const std::string_view closing = name.substr(0, name.find(' '));
     std::string text = *start + "\n\n";
     if (!body.empty()) text += body + "\n\n";
-    return text + "<!-- /confluence: " + std::string(closing) + " -->";
+    return text + "<!-- /confluence: " + std::string(name) + " -->";
 }
 
 /// `[name](path)`, with the size of the preview on the line before.

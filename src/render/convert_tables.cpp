@@ -109,8 +109,8 @@ std::string cell_tag(const GridCell& cell) {
 MarkdownWriter::Text MarkdownWriter::table(const StorageNode& node) {
     const auto grid = grid_of(node, conversion_.options.flavor);
     if (!grid) return std::nullopt;
-    const auto alignments = column_alignments(*grid);
-    if (!grid->regular || !alignments) return html_table(*grid);
+    const auto alignments = grid->regular ? column_alignments(*grid) : std::nullopt;
+    if (!alignments) return html_table(*grid);
     std::vector<Cells> rows;
     if (!grid->header_row) rows.emplace_back(grid->rows.front().size());
     for (const auto& row : grid->rows) {

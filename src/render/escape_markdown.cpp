@@ -142,10 +142,11 @@ bool is_web_host_dot(std::string_view text, std::size_t at) {
 }
 
 bool is_mail_sign(std::string_view text, std::size_t at) {
-    return at > 0 && at + 1 < text.size() &&
-           (is_name(text[at - 1]) ||
-            std::string_view(".-_+").find(text[at - 1]) != std::string_view::npos) &&
-           is_name(text[at + 1]);
+    constexpr std::string_view signs = ".-_+";
+    const auto may_stand = [&](char c) {
+        return is_name(c) || signs.find(c) != std::string_view::npos;
+    };
+    return at > 0 && at + 1 < text.size() && may_stand(text[at - 1]) && may_stand(text[at + 1]);
 }
 
 bool is_live(char c, const TextPlace& place) {
@@ -157,7 +158,7 @@ bool reacts(std::string_view text, std::size_t at, const TextPlace& place) {
     const char c = text[at];
     const bool last = at + 1 == text.size();
     switch (c) {
-        case '\\': return last || is_punctuation(text[at + 1]) || text[at + 1] == '\n';
+        case '\\': return last || is_punctuation(text[at + 1]) || text[at + 1] == '\xC2';
         case '`': return is_live(c, place);
         case '*':
         case '~': return is_live(c, place) && !stands_alone(text, at);
@@ -180,6 +181,18 @@ bool reacts_at_heading_end(std::string_view text, std::size_t at) {
     const std::string_view rest = text.substr(at);
     if (rest.front() == '#') return consists_of(rest, "#") && (at == 0 || is_blank(text[at - 1]));
     return starts_with(rest, "{#") && rest.back() == '}';
+}
+
+/// Without angle brackets: no blanks, and parentheses in pairs.
+bool may_stand_plain(std::string_view url) {
+    int depth = 0;
+    bool plain = !url.empty() && url.front() != '<';
+    for (const char c : url) {
+        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        const bool visible = static_cast<unsigned char>(c) > 0x20 && c != 0x7F;
+        plain = plain && depth >= 0 && visible && c != '\\';
+    }
+    return plain && depth == 0;
 }
 
 class Escaper {
@@ -251,24 +264,15 @@ bool would_start_a_block(std::string_view rest) {
 }
 
 std::string link_destination(std::string_view url) {
-    int depth = 0;
-    bool plain = !url.empty() && url.front() != '<';
-    for (const char c : url) {
-        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-        plain =
-            plain && depth >= 0 && static_cast<unsigned char>(c) > 0x20 && c != '\\' && c != 0x7F;
-    }
-    if (plain && depth == 0 && url.find('&') == std::string_view::npos) return std::string(url);
+    const bool plain = may_stand_plain(url);
     std::string text;
-    const bool bracketed = !plain || depth != 0;
     for (std::size_t at = 0; at < url.size(); ++at) {
         const char c = url[at];
-        const bool escape =
-            c == '\\' || c == '<' || c == '>' ? bracketed : c == '&' && is_entity(url.substr(at));
-        if (escape) text += '\\';
+        if (!plain && (c == '\\' || c == '<' || c == '>')) text += '\\';
         text += c == '\n' ? ' ' : c;
+        if (c == '&' && is_entity(url.substr(at))) text += "amp;";
     }
-    return bracketed ? "<" + text + ">" : text;
+    return plain ? text : "<" + text + ">";
 }
 
 std::string link_title(std::string_view title) {
@@ -276,8 +280,9 @@ std::string link_title(std::string_view title) {
     std::string text = " \"";
     for (std::size_t at = 0; at < title.size(); ++at) {
         const char c = title[at];
-        if (c == '"' || c == '\\' || (c == '&' && is_entity(title.substr(at)))) text += '\\';
+        if (c == '"' || c == '\\') text += '\\';
         text += c == '\n' ? ' ' : c;
+        if (c == '&' && is_entity(title.substr(at))) text += "amp;";
     }
     return text + '"';
 }

@@ -157,6 +157,12 @@ void drop_anchor(xml_node heading) {
     if (is_macro(heading.first_child(), "anchor")) heading.remove_child(heading.first_child());
 }
 
+/// What editors and pasted text leave behind shows nothing.
+bool is_only_a_class(xml_node span) {
+    const xml_attribute first = span.first_attribute();
+    return first && !first.next_attribute() && std::string_view(first.name()) == "class";
+}
+
 class Equaliser {
   public:
     explicit Equaliser(Flavor flavor) : flavor_(flavor) {}
@@ -175,31 +181,26 @@ class Equaliser {
   private:
     void element(xml_node node) {
         const std::string_view name = node.name();
-        if (name == "ac:task-id") {
-            node.parent().remove_child(node);
-        } else if (name == "ac:emoticon") {
-            make_character(node);
-        } else if (name == "ac:link") {
-            add_link_body(node);
-        } else if (name == "ac:image") {
-            simplify_image(node);
-        } else if (name == "table") {
-            simplify_table(node, flavor_);
-        } else if (name == "ac:adf-extension") {
-            unify_panel(node);
-        } else if (name == "pre") {
-            make_code(node, flavor_);
-        } else if (is_heading(name)) {
-            drop_anchor(node);
-        } else if (name == "p") {
-            unwrap_lone_block(node);
-        } else if (is_macro(node, "code")) {
-            set_language(node, flavor_);
-        }
-        if (std::string_view(node.attribute("data-layout").value()) == "default" &&
-            name == "ac:structured-macro")
-            node.remove_attribute("data-layout");
+        if (name == "ac:structured-macro") return macro(node);
+        if (name == "ac:task-id") return drop(node);
+        if (name == "ac:emoticon") return make_character(node);
+        if (name == "ac:link") return add_link_body(node);
+        if (name == "ac:image") return simplify_image(node);
+        if (name == "table") return simplify_table(node, flavor_);
+        if (name == "ac:adf-extension") return unify_panel(node);
+        if (name == "pre") return make_code(node, flavor_);
+        if (name == "p") return unwrap_lone_block(node);
+        if (is_heading(name)) return drop_anchor(node);
+        if (name == "span" && is_only_a_class(node)) unwrap(node);
     }
+
+    void macro(xml_node node) const {
+        const xml_attribute layout = node.attribute("data-layout");
+        if (std::string_view(layout.value()) == "default") node.remove_attribute(layout);
+        if (is_macro(node, "code")) set_language(node, flavor_);
+    }
+
+    static void drop(xml_node node) { node.parent().remove_child(node); }
 
     Flavor flavor_;
 };

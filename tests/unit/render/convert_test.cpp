@@ -54,8 +54,10 @@ void check_identity(std::string_view storage, Flavor flavor) {
     BOOST_TEST(kept == "", "kept: " << kept << "\n" << converted.markdown);
     const std::string again = back(storage, converted, flavor);
     BOOST_TEST(equivalent_form(again, flavor) == equivalent_form(storage, flavor),
-               "\n--- storage\n" << storage << "\n--- markdown\n" << converted.markdown
-                                 << "\n--- again\n" << again);
+               "\n--- storage\n"
+                   << storage << "\n--- markdown\n"
+                   << converted.markdown << "\n--- again\n"
+                   << again);
 }
 
 }  // namespace
@@ -66,8 +68,7 @@ BOOST_AUTO_TEST_CASE(what_our_renderer_writes_comes_back_as_markdown_of_the_same
     for (const auto& entry : fs::directory_iterator(fixtures)) {
         BOOST_TEST_CONTEXT(entry.path().filename()) {
             check_identity(trimmed(read_file(entry.path() / "cloud.xml")), Flavor::cloud);
-            check_identity(trimmed(read_file(entry.path() / "datacenter.xml")),
-                           Flavor::datacenter);
+            check_identity(trimmed(read_file(entry.path() / "datacenter.xml")), Flavor::datacenter);
         }
     }
 }
