@@ -64,8 +64,8 @@ struct BlockSpot {
 struct Rendered {
     std::string body;                    ///< well-formed storage format, always
     std::vector<TitleSpot> title_spots;  ///< ascending
-    std::vector<BlockSpot> blocks;       ///< one for each block at the top, and each footnote
     Diagnostics diagnostics;             ///< what is shown as text, characters replaced, …
+    std::vector<BlockSpot> blocks = {};  ///< one for each block at the top, and each footnote
 };
 
 /// Markdown → storage format. `targets` holds one entry for each of `document.references()`.
