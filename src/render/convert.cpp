@@ -96,7 +96,10 @@ class Converter {
         return {start, static_cast<std::size_t>(end - start)};
     }
 
+    /// A first line of dashes would begin front matter.
     void put_together() {
+        if (!result_.blocks.empty() && result_.blocks.front().markdown == "---")
+            result_.blocks.front().markdown = "***";
         for (const ConvertedBlock& block : result_.blocks) {
             if (!result_.markdown.empty()) result_.markdown += '\n';
             result_.markdown.append(block.markdown).append("\n");
