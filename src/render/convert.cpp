@@ -45,8 +45,10 @@ class Converter {
         const auto notes = footnotes_of(root);
         const std::size_t end = notes ? notes->first : root.children.size();
         MarkdownWriter writer({options_, anchors, result_, false});
+        Piece before;
         for (const Piece& piece : writer.pieces(root.children, 0, end)) {
-            add(root, anchors, piece);
+            add(root, anchors, piece, before);
+            before = piece;
         }
         if (!notes) return;
         const std::string_view source = source_of(root.children, end, root.children.size());
@@ -58,7 +60,8 @@ class Converter {
     }
 
     /// A block that would not come back is tried with tags for marks, then kept.
-    void add(const StorageNode& root, const PageAnchors& anchors, const Piece& piece) {
+    void add(const StorageNode& root, const PageAnchors& anchors, const Piece& piece,
+             const Piece& before) {
         const std::string_view source = source_of(root.children, piece.first, piece.last);
         if (piece.verbatim) return keep(source);
         if (proven(piece.markdown, source)) {
@@ -66,7 +69,8 @@ class Converter {
             return;
         }
         MarkdownWriter writer({options_, anchors, result_, true});
-        const std::string tagged = joined(writer.pieces(root.children, piece.first, piece.last));
+        const std::string tagged =
+            joined(writer.pieces(root.children, piece.first, piece.last, before));
         if (!proven(tagged, source)) return keep(source);
         result_.blocks.push_back({source, tagged, false});
     }

@@ -100,10 +100,10 @@ std::string MarkdownWriter::blocks(const StorageNodes& siblings) {
 }
 
 std::vector<Piece> MarkdownWriter::pieces(const StorageNodes& siblings, std::size_t first,
-                                          std::size_t last) {
+                                          std::size_t last, const Piece& before) {
     std::vector<Piece> list;
     for (std::size_t at = first; at < last;) {
-        Piece piece = next_piece(siblings, at, last, list.empty() ? Piece() : list.back());
+        Piece piece = next_piece(siblings, at, last, list.empty() ? before : list.back());
         piece.first = at;
         at = piece.last;
         if (!piece.markdown.empty()) list.push_back(std::move(piece));

@@ -148,7 +148,7 @@ MarkdownWriter::Text MarkdownWriter::item(const StorageNode& node, const std::st
     indent_ -= static_cast<std::size_t>(indent);
     std::string text = item_text(inside, spread);
     // `- ---` would be a rule, not an item with one.
-    if (text.compare(0, style_.rule.size(), style_.rule) == 0)
+    if (text.substr(0, text.find('\n')) == style_.rule)
         text.replace(0, style_.rule.size(), marker.front() == '*' ? "---" : "***");
     return with_marker(marker, text, indent);
 }

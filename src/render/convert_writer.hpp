@@ -32,7 +32,9 @@ class MarkdownWriter {
     explicit MarkdownWriter(const Conversion& conversion)
         : conversion_(conversion), style_(conversion.options.style) {}
 
-    std::vector<Piece> pieces(const StorageNodes& siblings, std::size_t first, std::size_t last);
+    /// `before` is what stands above the first of them: a list must not go on with it.
+    std::vector<Piece> pieces(const StorageNodes& siblings, std::size_t first, std::size_t last,
+                              const Piece& before = {});
     /// The definitions of footnotes; nothing when one has no Markdown form.
     std::optional<std::string> footnotes(const StorageNode& list);
 

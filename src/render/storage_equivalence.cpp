@@ -108,6 +108,8 @@ void simplify_table(xml_node table, Flavor flavor) {
         table.remove_attribute("data-table-width");
         table.remove_child("colgroup");
     }
+    // Data Center knows classes only (storage-format.md §5).
+    if (flavor == Flavor::datacenter) table.remove_attribute("data-layout");
     table.remove_attribute("class");
     for (xml_node part = table.first_child(); part;) {
         const xml_node next = part.next_sibling();
