@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "render/storage_writer.hpp"
+#include "render/render_options.hpp"
 
 namespace confsync::render {
 

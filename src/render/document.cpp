@@ -15,6 +15,7 @@ const FrontMatter& Document::front_matter() const { return tree_->front_matter; 
 const std::vector<Heading>& Document::headings() const { return tree_->headings; }
 const std::vector<std::string>& Document::anchors() const { return tree_->anchors; }
 const std::vector<Reference>& Document::references() const { return tree_->references; }
+const std::vector<Diagram>& Document::diagrams() const { return tree_->diagrams; }
 const Diagnostics& Document::diagnostics() const { return tree_->diagnostics; }
 
 const Heading* Document::title_heading() const {
@@ -31,6 +32,12 @@ Slice Document::Tree::keep(std::string_view piece) {
 void Document::Tree::remark(const char* code, Severity severity, std::string message,
                             const Node& node, std::string hint) {
     remarks.push_back({code, severity, std::move(message), place_of(node), std::move(hint)});
+}
+
+void Document::Tree::fault(const char* code, std::string message, const Node& node,
+                           std::string hint) {
+    diagnostics.push_back(
+        {code, Severity::error, std::move(message), place_of(node), std::move(hint)});
 }
 
 namespace {

@@ -1,13 +1,13 @@
 #include "render/front_matter.hpp"
 
 #include <fmt/format.h>
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <optional>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "render/front_matter_keys.hpp"
 
 namespace confsync::render {
 
@@ -22,22 +22,41 @@ std::string_view first_line(std::string_view text) {
 
 struct Block {
     std::string_view yaml;
-    int lines = 0;  ///< delimiters included
+    int lines = 0;       ///< delimiters included
+    int first_line = 2;  ///< of the YAML in the file
 };
+
+/// Where the line after the one at `at` starts, at most the end.
+std::size_t after_line(std::string_view text, std::size_t at) {
+    return std::min(text.find('\n', at), text.size() - 1) + 1;
+}
 
 /// The text between a `---` on the first line and the next `---` or `...`.
 std::optional<Block> find_block(std::string_view markdown) {
     if (first_line(markdown) != "---") return std::nullopt;
     Block block;
-    const std::size_t start = std::min(markdown.find('\n'), markdown.size() - 1) + 1;
+    const std::size_t start = after_line(markdown, 0);
     std::size_t at = start;
     for (block.lines = 2; at < markdown.size(); ++block.lines) {
         const std::string_view line = first_line(markdown.substr(at));
         block.yaml = markdown.substr(start, at - start);
         if (line == "---" || line == "...") return block;
-        at = std::min(markdown.find('\n', at), markdown.size() - 1) + 1;
+        at = after_line(markdown, at);
     }
     return std::nullopt;
+}
+
+/// The same inside a comment, which GitHub does not show: `<!--`, the block, `-->`.
+std::optional<Block> find_hidden_block(std::string_view markdown) {
+    if (first_line(markdown) != "<!--") return std::nullopt;
+    std::string_view rest = markdown.substr(after_line(markdown, 0));
+    std::optional<Block> block = find_block(rest);
+    if (!block) return std::nullopt;
+    for (int line = 0; line < block->lines; ++line) rest.remove_prefix(after_line(rest, 0));
+    if (first_line(rest) != "-->") return std::nullopt;
+    block->lines += 2;
+    block->first_line = 3;
+    return block;
 }
 
 /// Whitespace of any kind and length as one blank: titles and labels are one line.
@@ -57,28 +76,29 @@ std::string one_line(std::string_view text) {
 /// Reads the keys we know from one block.
 class Reader {
   public:
-    Reader(const std::string& file, Diagnostics& diagnostics)
-        : file_(file), diagnostics_(diagnostics) {}
+    Reader(const std::string& file, int first_line, Diagnostics& diagnostics)
+        : file_(file), first_line_(first_line), diagnostics_(diagnostics) {}
 
     void read(const YAML::Node& map) {
         for (const auto& entry : map)
-            if (entry.first.IsScalar()) read_key(entry.first, entry.second);
+            if (entry.first.IsScalar()) read_key(entry.first, entry.second, map);
     }
 
     FrontMatter result;
 
   private:
-    void read_key(const YAML::Node& key_node, const YAML::Node& value);
+    void read_key(const YAML::Node& key_node, const YAML::Node& value, const YAML::Node& map);
     void read_title(const YAML::Node& key, const YAML::Node& value);
     void read_labels(const YAML::Node& value);
     void add_labels(std::string_view text, const YAML::Node& at);
     void add_label(std::string_view text, const YAML::Node& at);
     void read_draft(const YAML::Node& value);
-    void read_confluence(const YAML::Node& value);
-    void refuse_key(const std::string& key, const YAML::Node& at);
+    void read_foreign(const std::string& key, const YAML::Node& key_node, const YAML::Node& value);
 
-    /// yaml-cpp counts from 0 within the block, which starts on the file's second line.
-    Place place(const YAML::Mark& mark) const { return {file_, mark.line + 2, mark.column + 1}; }
+    /// yaml-cpp counts from 0 within the block.
+    Place place(const YAML::Mark& mark) const {
+        return {file_, mark.line + first_line_, mark.column + 1};
+    }
     void report(const char* code, Severity severity, std::string message, const YAML::Node& at,
                 std::string hint) {
         diagnostics_.push_back(
@@ -86,16 +106,35 @@ class Reader {
     }
 
     const std::string& file_;
+    int first_line_;
     Diagnostics& diagnostics_;
 };
 
-void Reader::read_key(const YAML::Node& key_node, const YAML::Node& value) {
+void Reader::read_key(const YAML::Node& key_node, const YAML::Node& value, const YAML::Node& map) {
+    constexpr std::string_view prefix = "confluence.";
     const std::string& key = key_node.Scalar();
+    PageKeyReader page_keys(result.confluence, file_, first_line_, diagnostics_);
     if (key == "title") return read_title(key_node, value);
     if (key == "labels") return read_labels(value);
     if (key == "draft") return read_draft(value);
-    if (key == "confluence") return read_confluence(value);
-    if (key.rfind("confluence.", 0) == 0) refuse_key(key, key_node);
+    if (key == "confluence") return page_keys.read(value, map);
+    if (key.compare(0, prefix.size(), prefix) == 0)
+        return page_keys.read_key(key.substr(prefix.size()), key_node, value, map);
+    if (key == "tags" && !map["labels"].IsDefined()) return read_labels(value);
+    if (!page_keys.read_foreign(key, value)) read_foreign(key, key_node, value);
+}
+
+/// Other tools' words for what stands at our top level (directives.md §2).
+void Reader::read_foreign(const std::string& key, const YAML::Node& key_node,
+                          const YAML::Node& value) {
+    const bool is_title = key == "connie-title" || key == "confluence-title";
+    if (is_title && !result.title && !text_of_value(value).empty())
+        return read_title(key_node, value);
+    const bool says_published =
+        key == "synchronized" || key == "ready" || key == "published" || key == "connie-publish";
+    bool published = true;
+    if (says_published && value.IsScalar() && YAML::convert<bool>::decode(value, published))
+        result.draft = result.draft || !published;
 }
 
 void Reader::read_title(const YAML::Node& key, const YAML::Node& value) {
@@ -155,30 +194,16 @@ void Reader::read_draft(const YAML::Node& value) {
     if (value.IsNull()) return;
     bool draft = false;
     if (value.IsScalar() && YAML::convert<bool>::decode(value, draft)) {
-        result.draft = draft;
+        result.draft = result.draft || draft;
         return;
     }
     report("front-matter-draft", Severity::error, "draft is neither true nor false", value,
            "write: draft: true");
 }
 
-void Reader::read_confluence(const YAML::Node& value) {
-    if (value.IsNull()) return;
-    if (!value.IsMap()) return refuse_key("confluence", value);
-    for (const auto& entry : value) {
-        const std::string name = entry.first.IsScalar() ? entry.first.Scalar() : "?";
-        refuse_key("confluence." + name, entry.first);
-    }
-}
-
-void Reader::refuse_key(const std::string& key, const YAML::Node& at) {
-    report("front-matter-unsupported", Severity::error, fmt::format("{} is not supported yet", key),
-           at, "it comes with a later version; remove the key");
-}
-
-Diagnostic broken(const YAML::Exception& fault, const std::string& file) {
+Diagnostic broken(const YAML::Exception& fault, const std::string& file, int first_line) {
     const bool known = fault.mark.line >= 0;
-    Place where{file, known ? fault.mark.line + 2 : 1, known ? fault.mark.column + 1 : 0};
+    Place where{file, known ? fault.mark.line + first_line : 1, known ? fault.mark.column + 1 : 0};
     return {"front-matter-broken", Severity::error,
             fmt::format("the front matter is not YAML: {}", fault.msg), std::move(where),
             "text with a colon or a leading special character needs quotes"};
@@ -188,16 +213,17 @@ Diagnostic broken(const YAML::Exception& fault, const std::string& file) {
 
 FrontMatter read_front_matter(std::string_view markdown, const std::string& file,
                               Diagnostics& diagnostics) {
-    const auto block = find_block(markdown);
+    auto block = find_block(markdown);
+    if (!block) block = find_hidden_block(markdown);
     if (!block) return {};
-    Reader reader(file, diagnostics);
+    Reader reader(file, block->first_line, diagnostics);
     try {
         const YAML::Node content = YAML::Load(std::string(block->yaml));
         // Text between two rules at the top of a file is a text, as on GitHub.
         if (!content.IsMap() && !content.IsNull()) return {};
         reader.read(content);
     } catch (const YAML::Exception& fault) {
-        diagnostics.push_back(broken(fault, file));
+        diagnostics.push_back(broken(fault, file, block->first_line));
     }
     reader.result.lines = block->lines;
     return reader.result;

@@ -94,8 +94,9 @@ class DetailsPairs {
         } else if (is_details_end(html) && !open_.empty()) {
             Node& first = tree_.nodes[open_.back().index];
             first.text = tree_.keep(open_.back().title);
-            first.kind = Kind::expand_start;
-            tree_.nodes[index].kind = Kind::expand_end;
+            first.kind = Kind::expand;
+            first.end = tree_.nodes[index].end;
+            tree_.nodes[index].kind = Kind::dropped;
             open_.pop_back();
         }
     }
@@ -128,8 +129,10 @@ std::vector<std::string> details_pieces(std::string_view html) {
 
 void resolve_block_html(Tree& tree, NodeIndex parent) {
     DetailsPairs pairs(tree);
+    std::vector<NodeIndex> blocks;
     for (const NodeIndex child : Children(tree, parent)) {
         if (tree.nodes[child].kind != Kind::html_block) continue;
+        blocks.push_back(child);
         const std::string html = without_comments(tree.text_of(tree.nodes[child]));
         const std::string_view rest = trimmed(html);
         if (rest.empty()) {
@@ -140,8 +143,8 @@ void resolve_block_html(Tree& tree, NodeIndex parent) {
         tree.nodes[child].text = tree.keep(rest);
         pairs.see(child, rest);
     }
-    for (const NodeIndex child : Children(tree, parent)) {
-        const Node& node = tree.nodes[child];
+    for (const NodeIndex block : blocks) {
+        const Node& node = tree.nodes[block];
         if (node.kind != Kind::html_block) continue;
         tree.remark("html-as-text", Severity::warning,
                     fmt::format("HTML is shown as text: {}", first_line(tree.text_of(node))), node,

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "render/storage_writer.hpp"
+#include "render/render_options.hpp"
 
 namespace confsync::render {
 

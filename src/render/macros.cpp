@@ -25,21 +25,33 @@ bool is_purple_on_cloud(std::string_view word, Flavor flavor) {
 
 }  // namespace
 
-void open_macro(std::string& out, std::string_view name) {
+void open_macro(std::string& out, std::string_view name, int version) {
     out += "<ac:structured-macro ac:name=\"";
-    out += name;
-    out += "\" ac:schema-version=\"1\">";
+    append_attribute(out, name);
+    out += "\" ac:schema-version=\"";
+    out += std::to_string(version);
+    out += "\">";
 }
 
 void append_parameter(std::string& out, std::string_view name, std::string_view value) {
     out += "<ac:parameter ac:name=\"";
-    out += name;
+    append_attribute(out, name);
     out += "\">";
     append_text(out, value);
     out += "</ac:parameter>";
 }
 
 void close_macro(std::string& out) { out += "</ac:structured-macro>"; }
+
+void open_rich_body(std::string& out) { out += body_start; }
+
+void close_rich_body(std::string& out) { out += body_end; }
+
+void append_plain_body(std::string& out, std::string_view text) {
+    out += "<ac:plain-text-body>";
+    append_cdata(out, text);
+    out += "</ac:plain-text-body>";
+}
 
 void append_anchor(std::string& out, std::string_view name) {
     open_macro(out, "anchor");
@@ -50,13 +62,11 @@ void append_anchor(std::string& out, std::string_view name) {
 void append_code(std::string& out, std::string_view language, std::string_view code) {
     open_macro(out, "code");
     if (!language.empty()) append_parameter(out, "language", language);
-    out += "<ac:plain-text-body>";
-    append_cdata(out, code);
-    out += "</ac:plain-text-body>";
+    append_plain_body(out, code);
     close_macro(out);
 }
 
-void open_alert(std::string& out, std::string_view word, Flavor flavor) {
+void open_alert(std::string& out, std::string_view word, Flavor flavor, std::string_view title) {
     if (is_purple_on_cloud(word, flavor)) {
         out +=
             "<ac:adf-extension><ac:adf-node type=\"panel\">"
@@ -68,8 +78,9 @@ void open_alert(std::string& out, std::string_view word, Flavor flavor) {
     if (macro == "panel") {
         append_parameter(out, "bgColor", "#EAE6FF");
         append_parameter(out, "borderColor", "#998DD9");
-        append_parameter(out, "title", "Important");
     }
+    if (macro == "panel" && title.empty()) title = "Important";
+    if (!title.empty() && flavor == Flavor::datacenter) append_parameter(out, "title", title);
     out += body_start;
 }
 

@@ -49,11 +49,12 @@ bool may_yield_illegal_characters(std::string_view markdown) {
 
 }  // namespace
 
-void parse_markdown(std::string_view markdown, int lines_before, Tree& tree) {
+void parse_markdown(std::string_view markdown, int lines_before, const SourceLines& source,
+                    Tree& tree) {
     const CmarkTree parsed = parse_with_cmark(markdown);
     const bool source_is_illegal = !tree.remarks.empty();
     const bool check = source_is_illegal || may_yield_illegal_characters(markdown);
-    MarkdownBuilder(tree, lines_before, check).build(parsed.get());
+    MarkdownBuilder(tree, lines_before, source, check).build(parsed.get());
 }
 
 }  // namespace confsync::render

@@ -67,6 +67,8 @@ void MarkdownBuilder::build(cmark_node* root) {
         if (node == root) break;
         node = node->next;
     }
+    directives_.report();
+    forget_skipped(tree_);
     find_title_heading();
 }
 
@@ -74,23 +76,29 @@ void MarkdownBuilder::enter(cmark_node* from) {
     const Kind kind = kind_of(from);
     Node node = placed(kind, from);
     if (leave_out(kind, node)) {
-        open_.push_back({0, true, false});
+        open_.push_back({0, true});
         return;
     }
     fill(node, from);
     const NodeIndex index = kind == Kind::html_block ? add_html_block(node) : add(node);
-    if (kind == Kind::html || kind == Kind::html_block) {
-        const auto holder = std::find_if(open_.rbegin(), open_.rend(),
-                                         [](const Open& open) { return !open.left_out; });
-        holder->has_html = true;
+    if (tree_.nodes[index].kind == Kind::directive) {
+        holder().has_directive = true;
+    } else if (kind == Kind::html || kind == Kind::html_block) {
+        holder().has_html = true;
     }
-    open_.push_back({index, false, false});
+    open_.push_back({index});
+}
+
+/// The innermost parent that is in the tree.
+MarkdownBuilder::Open& MarkdownBuilder::holder() {
+    return *std::find_if(open_.rbegin(), open_.rend(),
+                         [](const Open& open) { return !open.left_out; });
 }
 
 void MarkdownBuilder::leave(cmark_node*) {
     const Open done = open_.back();
     open_.pop_back();
-    if (!done.left_out) close(done.index, done.has_html);
+    if (!done.left_out) close(done);
 }
 
 bool MarkdownBuilder::leave_out(Kind kind, const Node& place) {
@@ -111,6 +119,13 @@ Node MarkdownBuilder::placed(Kind kind, const cmark_node* from) const {
     node.line = from->start_line > 0 ? from->start_line + lines_before_ : last_line_;
     node.column = from->start_column;
     node.end_line = from->end_line + lines_before_;
+    const auto line = static_cast<std::size_t>(from->start_line);
+    if (line == 0 || line > source_.lines.size()) return node;
+    node.line = source_.lines[line - 1].line + lines_before_;
+    node.column = std::max(1, node.column + source_.lines[line - 1].shift);
+    const auto end_line = static_cast<std::size_t>(std::max(from->end_line, from->start_line));
+    node.end_line =
+        source_.lines[std::min(end_line, source_.lines.size()) - 1].line + lines_before_;
     return node;
 }
 
@@ -123,6 +138,8 @@ NodeIndex MarkdownBuilder::add(Node node) {
 
 /// Several tags of `<details>` in one block become a block each: they end what others began.
 NodeIndex MarkdownBuilder::add_html_block(Node node) {
+    recognise_directive(tree_, node);
+    if (node.kind == Kind::directive) return add(node);
     const std::vector<std::string> pieces = details_pieces(tree_.text_of(node));
     if (pieces.size() < 2) return add(node);
     for (const std::string& piece : pieces) {
@@ -185,6 +202,7 @@ void MarkdownBuilder::fill_cell(Node& node, cmark_node* from) {
 void MarkdownBuilder::fill_code_block(Node& node, const cmark_node* from) {
     node.text = keep(from->as.code.literal, node);
     node.detail = keep(from->as.code.info, node);
+    recognise_fence(tree_, node);
 }
 
 void MarkdownBuilder::fill_reference(Node& node, const cmark_node* from) {
@@ -203,18 +221,26 @@ void MarkdownBuilder::fill_footnote_reference(Node& node, const cmark_node* from
         node.text = keep(from->parent_footnote_def->as.literal, node);
 }
 
-void MarkdownBuilder::close(NodeIndex index, bool has_html) {
-    Node& node = tree_.nodes[index];
-    node.end = static_cast<NodeIndex>(tree_.nodes.size());
-    if (node.kind == Kind::quote) recognise_alert(tree_, index);
-    if (has_html) {
-        if (holds_inlines(tree_.nodes[index].kind)) {
-            resolve_inline_html(tree_, index);
-        } else {
-            resolve_block_html(tree_, index);
-        }
-    }
-    if (tree_.nodes[index].kind == Kind::heading) register_heading(index);
+void MarkdownBuilder::close(const Open& done) {
+    const NodeIndex index = done.index;
+    tree_.nodes[index].end = static_cast<NodeIndex>(tree_.nodes.size());
+    const Kind kind = tree_.nodes[index].kind;
+    if (kind == Kind::quote) recognise_alert(tree_, index);
+    if (kind == Kind::heading) recognise_heading_name(tree_, index);
+    if (kind == Kind::paragraph) recognise_listing(tree_, index);
+    if (kind == Kind::table_cell) recognise_cell_colour(tree_, index);
+    if (has_definitions_ && !holds_inlines(kind)) recognise_terms(tree_, index);
+    has_definitions_ = has_definitions_ || tree_.nodes[index].kind == Kind::meaning;
+    std::vector<NodeIndex> containers;
+    if (done.has_directive) containers = directives_.resolve(index);
+    if (done.has_html) close_html(index, containers);
+    if (kind == Kind::heading) register_heading(index);
+}
+
+void MarkdownBuilder::close_html(NodeIndex index, const std::vector<NodeIndex>& containers) {
+    if (holds_inlines(tree_.nodes[index].kind)) return resolve_inline_html(tree_, index);
+    resolve_block_html(tree_, index);
+    for (const NodeIndex container : containers) resolve_block_html(tree_, container);
 }
 
 void MarkdownBuilder::register_heading(NodeIndex index) {

@@ -4,6 +4,8 @@
 
 #include <vector>
 
+#include "render/directive_pairs.hpp"
+#include "render/respell.hpp"
 #include "render/slug.hpp"
 #include "render/tree.hpp"
 
@@ -12,8 +14,12 @@ namespace confsync::render {
 /// Copies cmark's tree into ours: kinds mapped, references and headings numbered, depth bounded.
 class MarkdownBuilder {
   public:
-    MarkdownBuilder(Tree& tree, int lines_before, bool check_characters)
-        : tree_(tree), lines_before_(lines_before), check_characters_(check_characters) {}
+    MarkdownBuilder(Tree& tree, int lines_before, const SourceLines& source, bool check_characters)
+        : tree_(tree),
+          lines_before_(lines_before),
+          source_(source),
+          check_characters_(check_characters),
+          directives_(tree) {}
 
     void build(cmark_node* root);
 
@@ -23,6 +29,7 @@ class MarkdownBuilder {
         NodeIndex index = 0;
         bool left_out = false;
         bool has_html = false;
+        bool has_directive = false;
     };
 
     void enter(cmark_node* node);
@@ -37,19 +44,24 @@ class MarkdownBuilder {
     void fill_code_block(Node& node, const cmark_node* from);
     void fill_reference(Node& node, const cmark_node* from);
     void fill_footnote_reference(Node& node, const cmark_node* from);
-    void close(NodeIndex index, bool has_html);
+    Open& holder();
+    void close(const Open& done);
+    void close_html(NodeIndex index, const std::vector<NodeIndex>& containers);
     void register_heading(NodeIndex index);
     void find_title_heading();
     Slice keep(const cmark_chunk& chunk, const Node& node);
 
     Tree& tree_;
     int lines_before_;
+    const SourceLines& source_;
     bool check_characters_;
     bool too_deep_ = false;
+    bool has_definitions_ = false;
     int footnotes_ = 0;
     int table_column_ = 0;
     int last_line_ = 1;
     Slugs slugs_;
+    DirectivePairs directives_;
     std::vector<Open> open_;
 };
 

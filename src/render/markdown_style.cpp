@@ -110,8 +110,7 @@ class StyleReader {
             case Kind::table: return table(node);
             case Kind::link: return link(node);
             case Kind::paragraph: return paragraph(node);
-            case Kind::expand_start:
-                return summary_on_line_.cast(line(node.line).find("<summary") == std::string::npos);
+            case Kind::expand: return expand(node);
             default: return;
         }
     }
@@ -138,6 +137,12 @@ class StyleReader {
     void heading(const Node& node) {
         const bool atx = source(node).substr(0, 1) == "#";
         if (node.number <= 2) heading_.cast(atx ? Style::Heading::atx : Style::Heading::setext);
+    }
+
+    void expand(const Node& node) {
+        const std::string_view text = line(node.line);
+        if (text.find("<details") == std::string_view::npos) return;
+        summary_on_line_.cast(text.find("<summary") == std::string_view::npos);
     }
 
     void fence(const Node& node) {

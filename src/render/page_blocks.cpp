@@ -1,9 +1,11 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
-#include "render/code_language.hpp"
 #include "render/escape.hpp"
 #include "render/macros.hpp"
 #include "render/page_writer.hpp"
@@ -47,19 +49,46 @@ Rendered PageWriter::write() {
     return std::move(result_);
 }
 
-/// One block a line, so that two bodies can be read side by side.
 void PageWriter::document() {
+    if (has_columns()) return layout();
+    front_of_page();
     for (const NodeIndex child : Children(tree_, 0)) {
-        if (!out_.empty() && out_.back() != '\n') out_ += '\n';
-        if (node(child).kind == Kind::footnote_definition) return footnotes(child, node(0).end);
-        note_block(node(child));
-        block(child);
+        if (node(child).kind == Kind::footnote_definition) {
+            start_line();
+            footnotes(child, node(0).end);
+            break;
+        }
+        note_block(child);
+        top_block(child);
     }
+    end_of_page();
     if (!out_.empty() && out_.back() == '\n') out_.pop_back();
 }
 
-void PageWriter::note_block(const Node& here) {
-    result_.blocks.push_back({out_.size(), here.line, here.end_line});
+/// Lines of what it holds are its own.
+void PageWriter::note_block(NodeIndex index) {
+    int last = node(index).line;
+    for (NodeIndex at = index; at < node(index).end; ++at) last = std::max(last, node(at).end_line);
+    result_.blocks.push_back({out_.size(), node(index).line, last});
+}
+
+/// One block a line, so that two bodies can be read side by side.
+void PageWriter::top_block(NodeIndex index) {
+    start_line();
+    block(index);
+}
+
+void PageWriter::start_line() {
+    if (!out_.empty() && out_.back() != '\n') out_ += '\n';
+}
+
+/// What a box holds: its blocks have lines of their own where the box has.
+void PageWriter::body_blocks(NodeIndex parent) {
+    if (list_depth_ > 0 || quote_depth_ > 0) return blocks(parent);
+    for (const NodeIndex child : Children(tree_, parent)) {
+        if (node(child).kind != Kind::dropped) top_block(child);
+    }
+    start_line();
 }
 
 void PageWriter::blocks(NodeIndex parent) {
@@ -68,6 +97,7 @@ void PageWriter::blocks(NodeIndex parent) {
 
 void PageWriter::block(NodeIndex index) {
     const Node& here = node(index);
+    if (about_ != nullptr) return about_next(index, *std::exchange(about_, nullptr));
     switch (here.kind) {
         case Kind::paragraph: return paragraph(index);
         case Kind::heading: return heading(index);
@@ -75,11 +105,17 @@ void PageWriter::block(NodeIndex index) {
         case Kind::alert: return alert(index);
         case Kind::bullet_list:
         case Kind::ordered_list: return list(index);
-        case Kind::code_block: return code_block(here);
-        case Kind::html_block: return html_as_text(here);
-        case Kind::expand_start: return open_expand(out_, text(here));
-        case Kind::expand_end: return close_expand(out_);
-        case Kind::rule: out_ += "<hr />"; return;
+        case Kind::code_block: return code_block(index);
+        case Kind::html_block:
+        case Kind::shown_source: return shown_source(here);
+        case Kind::expand: return expand(index);
+        case Kind::term: return term(index);
+        case Kind::meaning: return meaning(index);
+        case Kind::directive: return directive(index);
+        case Kind::storage_block: out_ += text(here); return;
+        case Kind::diagram: return diagram(index);
+        case Kind::formula: return formula(index);
+        case Kind::rule: return rule(index);
         case Kind::table: return table(index);
         case Kind::document:
         case Kind::item:
@@ -101,6 +137,8 @@ void PageWriter::block(NodeIndex index) {
         case Kind::link:
         case Kind::image:
         case Kind::footnote_reference: return inline_node(index);
+        case Kind::title:
+        case Kind::skipped:
         case Kind::dropped: return;
     }
 }
@@ -108,7 +146,11 @@ void PageWriter::block(NodeIndex index) {
 void PageWriter::paragraph(NodeIndex index) {
     NodeIndex lone_image = 0;
     if (is_lone_image(index, lone_image)) return block_image(lone_image);
-    wrapped(index, "p");
+    if (indent_ == 0 || list_depth_ > 0) return wrapped(index, "p");
+    constexpr int most = 6;
+    out_ += fmt::format("<p style=\"margin-left: {}.0px;\">", 30 * std::min(indent_, most));
+    inlines(index);
+    out_ += "</p>";
 }
 
 bool PageWriter::repeats_title(const Node& here) const {
@@ -119,51 +161,44 @@ bool PageWriter::repeats_title(const Node& here) const {
 void PageWriter::heading(NodeIndex index) {
     const Node& here = node(index);
     const std::string& slug = tree_.headings[here.index].slug;
-    const bool targeted = options_.anchors.count(slug) != 0;
-    if (repeats_title(here)) {
-        if (!targeted) return;
-        out_ += "<p>";
-        append_anchor(out_, slug);
-        out_ += "</p>";
+    const std::string_view name = tree_.at(here.detail);
+    const bool targeted = options_.anchors.count(slug) != 0 && slug != name;
+    const bool repeated = repeats_title(here);
+    if (repeated && !targeted && name.empty()) return;
+    const char digit = static_cast<char>('0' + here.number);
+    const std::string element = repeated ? "p" : std::string{'h', digit};
+    out_ += '<' + element + '>';
+    if (!name.empty()) append_anchor(out_, name);
+    if (targeted) append_anchor(out_, slug);
+    if (!repeated) inlines(index);
+    out_ += "</" + element + '>';
+}
+
+/// Neither a list item nor a quote of Cloud holds a rule (storage-format.md §2).
+void PageWriter::rule(NodeIndex index) {
+    if (!on_cloud() || (list_depth_ == 0 && quote_depth_ == 0)) {
+        out_ += "<hr />";
         return;
     }
-    const char element[] = {'h', static_cast<char>('0' + here.number), '\0'};
-    out_.append("<").append(element).append(">");
-    if (targeted) append_anchor(out_, slug);
-    inlines(index);
-    out_.append("</").append(element).append(">");
-}
-
-void PageWriter::code_block(const Node& here) {
-    std::string_view code = text(here);
-    if (!code.empty() && code.back() == '\n') code.remove_suffix(1);
-    if (!code.empty() && code.back() == '\r') code.remove_suffix(1);
-    append_code(out_, code_language(tree_.at(here.detail), options_.flavor), code);
-}
-
-void PageWriter::html_as_text(const Node& here) {
-    out_ += "<p>";
-    bool first = true;
-    for (const std::string_view line : split(text(here), '\n')) {
-        if (trimmed(line).empty()) continue;
-        if (!first) out_ += "<br />";
-        append_text(out_, trimmed(line));
-        first = false;
-    }
-    out_ += "</p>";
+    remark("rule-dropped", Severity::note, "a rule in a list or a quote is left out", node(index),
+           "lists and quotes of Confluence Cloud hold none");
 }
 
 void PageWriter::quote(NodeIndex index) {
+    if (on_cloud() && quote_depth_ > 0 && options_.quotes.flatten) {
+        remark("quote-in-quote", Severity::note, "a quote inside a quote is indented text",
+               node(index), "quotes of Confluence Cloud do not nest");
+        ++indent_;
+        blocks(index);
+        --indent_;
+        return;
+    }
     out_ += "<blockquote>";
+    ++quote_depth_;
     if (Children(tree_, index).empty()) out_ += "<p></p>";
     blocks(index);
+    --quote_depth_;
     out_ += "</blockquote>";
-}
-
-void PageWriter::alert(NodeIndex index) {
-    open_alert(out_, text(node(index)), options_.flavor);
-    blocks(index);
-    close_alert(out_, text(node(index)), options_.flavor);
 }
 
 void PageWriter::attribute(std::string_view name, std::string_view value) {

@@ -55,7 +55,7 @@ void PageWriter::footnotes(NodeIndex first, NodeIndex end) {
     const std::size_t start = out_.size();
     out_ += "<hr /><ol>";
     for (NodeIndex at = first; at < end; at = node(at).end) {
-        note_block(node(at));
+        note_block(at);
         if (at == first) result_.blocks.back().offset = start;
         footnote(at);
     }

@@ -43,9 +43,11 @@ void PageWriter::image(NodeIndex index, Form form) {
 void PageWriter::show_image(NodeIndex index, Form form, const Target& target) {
     const std::string_view title = tree_.at(node(index).detail);
     out_ += "<ac:image";
-    if (on_cloud() && form == Form::block) out_ += " ac:align=\"center\" ac:layout=\"center\"";
+    if (form == Form::block) block_place();
     if (on_cloud() && form == Form::in_text) out_ += " ac:inline=\"true\"";
     image_size(target, form);
+    const bool plain_border = image_look_ != nullptr && !on_cloud() && form == Form::block;
+    if (plain_border && image_look_->has("border")) attribute("ac:border", "true");
     attribute("ac:alt", plain_text(tree_, index));
     if (!title.empty()) attribute("ac:title", title);
     out_ += '>';
@@ -59,6 +61,7 @@ void PageWriter::show_image(NodeIndex index, Form form, const Target& target) {
     }
     out_ += " />";
     image_caption(title, form);
+    if (form == Form::block) block_border();
     out_ += "</ac:image>";
 }
 

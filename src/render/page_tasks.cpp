@@ -17,36 +17,34 @@ bool is_list(Kind kind) { return kind == Kind::bullet_list || kind == Kind::orde
 void PageWriter::mixed_list(NodeIndex index) {
     const NodeIndex end = node(index).end;
     for (NodeIndex at = index + 1; at < end;) {
-        at = node(at).kind == Kind::task ? tasks(at, end) : bullets(at, end, node(index).tight);
+        at = node(at).kind == Kind::task ? tasks(at, end) : bullets(at, end, node(index));
     }
 }
 
-NodeIndex PageWriter::bullets(NodeIndex first, NodeIndex end, bool tight) {
-    out_ += "<ul>";
-    NodeIndex at = first;
-    for (; at < end && node(at).kind == Kind::item; at = node(at).end) item(at, tight);
-    out_ += "</ul>";
-    return at;
+NodeIndex PageWriter::bullets(NodeIndex first, NodeIndex end, const Node& list) {
+    NodeIndex last = first;
+    while (last < end && node(last).kind == Kind::item) last = node(last).end;
+    items(first, last, list);
+    return last;
 }
 
 /// Writes tasks up to the first other item. Blocks that a task cannot hold follow its list, which
 /// goes on behind them.
 NodeIndex PageWriter::tasks(NodeIndex first, NodeIndex end) {
     NodeIndex at = first;
+    const bool may_end = list_depth_ == 0;
     while (at < end && node(at).kind == Kind::task) {
         out_ += "<ac:task-list>";
-        for (; at < end && node(at).kind == Kind::task && put_off_.empty(); at = node(at).end)
+        ++list_depth_;
+        do {
             task(at);
+            at = node(at).end;
+        } while (at < end && node(at).kind == Kind::task && (put_off_.empty() || !may_end));
+        --list_depth_;
         out_ += "</ac:task-list>";
-        write_put_off();
+        if (may_end) write_put_off();
     }
     return at;
-}
-
-void PageWriter::write_put_off() {
-    const std::vector<NodeIndex> put_off = std::move(put_off_);
-    put_off_.clear();
-    for (const NodeIndex index : put_off) block(index);
 }
 
 void PageWriter::task(NodeIndex index) {
@@ -58,7 +56,7 @@ void PageWriter::task(NodeIndex index) {
         if (holds_only_tasks(rest)) {
             nested_tasks(rest);
         } else if (on_cloud()) {
-            put_off(rest);
+            put_off_from_task(rest);
         } else {
             block(rest);
         }
@@ -96,9 +94,9 @@ void PageWriter::nested_tasks(NodeIndex list) {
     out_ += "</ac:task-list>";
 }
 
-void PageWriter::put_off(NodeIndex index) {
+void PageWriter::put_off_from_task(NodeIndex index) {
     const Node& here = node(index);
-    if (here.kind == Kind::dropped) return;
+    if (here.kind == Kind::dropped || here.kind == Kind::skipped) return;
     const std::string_view what = is_list(here.kind) ? "list" : "block";
     remark("block-in-task", Severity::note,
            fmt::format("a {} below a task follows the task list", what), here,

@@ -8,6 +8,7 @@
 #include "render/escape.hpp"
 #include "render/front_matter.hpp"
 #include "render/markdown.hpp"
+#include "render/respell.hpp"
 #include "render/tree.hpp"
 
 namespace confsync::render {
@@ -49,27 +50,30 @@ std::string_view without_lines(std::string_view text, int lines) {
     return text;
 }
 
-void parse_into(std::string_view markdown, Tree& tree) {
+void parse_into(std::string_view markdown, const Dialect& dialect, Tree& tree) {
     if (const auto bad = first_invalid_utf8(markdown)) {
         tree.diagnostics.push_back({"not-utf8", Severity::error, "the file is not UTF-8",
                                     place_at(markdown, *bad, tree.file),
                                     "save it as UTF-8, for example with iconv"});
-        parse_markdown({}, 0, tree);
+        parse_markdown({}, 0, {}, tree);
         return;
     }
     if (markdown.substr(0, 3) == "\xEF\xBB\xBF") markdown.remove_prefix(3);
     remark_control_characters(markdown, tree);
     tree.front_matter = read_front_matter(markdown, tree.file, tree.diagnostics);
     const int lines = tree.front_matter.lines;
-    parse_markdown(without_lines(markdown, lines), lines, tree);
+    markdown = without_lines(markdown, lines);
+    const std::optional<Respelled> respelled = respell(markdown, dialect);
+    if (!respelled) return parse_markdown(markdown, lines, {}, tree);
+    parse_markdown(respelled->text, lines, respelled->source, tree);
 }
 
 }  // namespace
 
-Document parse(std::string_view markdown, const std::string& file) {
+Document parse(std::string_view markdown, const std::string& file, const Dialect& dialect) {
     auto tree = std::make_unique<Tree>();
     tree->file = file;
-    parse_into(markdown, *tree);
+    parse_into(markdown, dialect, *tree);
     return Document(std::move(tree));
 }
 

@@ -7,11 +7,9 @@
 
 #include "base/diagnostic.hpp"
 #include "render/document.hpp"
+#include "render/render_options.hpp"
 
 namespace confsync::render {
-
-/// Where the page will live; the two products take different storage format.
-enum class Flavor { cloud, datacenter };
 
 /// A page of the tree. Written by title and space, as storage format names pages.
 struct PageTarget {
@@ -42,9 +40,19 @@ using Target = std::variant<NoTarget, PageTarget, AnchorTarget, AttachmentTarget
 struct RenderOptions {
     Flavor flavor = Flavor::cloud;
     /// The page's title. A first heading that repeats it is left out of the body.
-    std::string title;
+    std::string title = {};
     /// Slugs of this page's headings that some link leads to: they get an anchor macro.
-    std::set<std::string> anchors;
+    std::set<std::string> anchors = {};
+
+    ListOptions lists = {};
+    QuoteOptions quotes = {};
+    TableOptions tables = {};
+    TabForm tabs = TabForm::expands;
+    CodeOptions code = {};
+    MacroOptions macros = {};
+    /// For each of `document.diagrams()` the attached picture of it, in its natural size; a missing
+    /// entry or an empty name: there is none.
+    std::vector<AttachmentTarget> diagrams = {};
 };
 
 /// Where a page title of another page stands in a body.
@@ -77,6 +85,6 @@ Rendered to_storage(const Document& document, const std::vector<Target>& targets
 std::string folder_body();
 
 /// Changes whenever the same input renders to other bytes: part of a record's `form`.
-inline constexpr int renderer_version = 1;
+inline constexpr int renderer_version = 2;
 
 }  // namespace confsync::render

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "render/directive.hpp"
 #include "render/document.hpp"
 
 namespace confsync::render {
@@ -15,15 +16,22 @@ namespace confsync::render {
 enum class Kind : std::uint8_t {
     document,
     quote,
-    alert,  ///< text: "note", "tip", "important", "warning" or "caution"
+    alert,    ///< text: alert_word(); detail: the author's word, capitalised; checked: it folds
+    title,    ///< first child of an alert: what its author wrote behind the marker
+    term,     ///< of a definition list
+    meaning,  ///< of a term, holds blocks; number: 1 for the last one of its term
     bullet_list,
     ordered_list,
     item,
     task,
     code_block,  ///< text: the code; detail: the info string
     html_block,
-    expand_start,  ///< text: the title; everything up to the matching expand_end is inside
-    expand_end,
+    expand,         ///< text: the title
+    directive,      ///< index: its entry in `directives`; children: what it holds
+    storage_block,  ///< text: well-formed storage format to be written as it stands
+    diagram,        ///< text: its source; detail: its language; index: its entry in `diagrams`
+    formula,        ///< text: LaTeX
+    shown_source,   ///< text: source that is shown to the reader as it is
     paragraph,
     heading,
     rule,
@@ -45,6 +53,7 @@ enum class Kind : std::uint8_t {
     link,                ///< detail: the title
     image,               ///< detail: the title
     footnote_reference,  ///< text: the label
+    skipped,             ///< what its author keeps from Confluence
     dropped,             ///< shows nothing: comments, the marker of an alert
 };
 
@@ -62,7 +71,7 @@ struct Node {
     Kind kind = Kind::document;
     Align align = Align::none;  ///< of a table cell
     bool tight = false;         ///< of a list
-    bool checked = false;       ///< of a task
+    bool checked = false;       ///< of a task; of an alert: it folds
     bool header = false;        ///< of a table row
     std::uint32_t end = 0;
     int line = 0;
@@ -74,6 +83,7 @@ struct Node {
     /// Link, image: its entry in `references`. Heading: its entry in `headings`. Footnote
     /// definition: how many references lead to it. Footnote reference: the footnote's number.
     std::uint32_t index = 0;
+    /// Heading: the name in `{#name}`. Table cell: its colour. Others: see Kind.
     Slice text;
     Slice detail;
 };
@@ -86,6 +96,8 @@ struct Document::Tree {
     std::vector<Heading> headings;
     std::vector<std::string> anchors;
     std::vector<Reference> references;
+    std::vector<Directive> directives;
+    std::vector<Diagram> diagrams;
     Diagnostics diagnostics;           ///< errors of the text: Document::diagnostics
     Diagnostics remarks;               ///< what rendering has to say whatever the options are
     std::size_t title_heading = none;  ///< index into headings
@@ -96,6 +108,8 @@ struct Document::Tree {
     Slice keep(std::string_view piece);
     void remark(const char* code, Severity severity, std::string message, const Node& node,
                 std::string hint = {});
+    /// An error of the text: the page is left out.
+    void fault(const char* code, std::string message, const Node& node, std::string hint);
 
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 

@@ -25,12 +25,67 @@ bool accepting() {
     return asked;
 }
 
-/// What options.toml may say: `title`, `anchors` (blank-separated), and one line for each
-/// destination: "page|key|title|space|anchor", "anchor|name", "file|name|width|height", "url|…" or
-/// "none". An address needs no line.
+/// What options.toml may say: `title`, `anchors` (blank-separated), what `setters` lists, and one
+/// line for each destination: "page|key|title|space|anchor", "anchor|name",
+/// "file|name|width|height", "url|…" or "none". An address needs no line.
 struct FixtureOptions {
     RenderOptions render;
+    Dialect dialect;
     std::map<std::string, std::string> targets;
+};
+
+using Setter = void (*)(FixtureOptions&, const std::string&);
+
+bool is_on(const std::string& value) { return value == "true"; }
+
+DiagramForm diagram_form(const std::string& value) {
+    if (value == "image") return DiagramForm::image;
+    return value == "macro" ? DiagramForm::macro : DiagramForm::code;
+}
+
+const std::map<std::string, Setter> setters{
+    {"title", [](FixtureOptions& o, const std::string& v) { o.render.title = v; }},
+    {"anchors",
+     [](FixtureOptions& o, const std::string& v) {
+         for (const std::string_view slug : split(v, ' ')) o.render.anchors.emplace(slug);
+     }},
+    {"dialect.tabs", [](FixtureOptions& o, const std::string& v) { o.dialect.tabs = is_on(v); }},
+    {"dialect.colon_admonitions",
+     [](FixtureOptions& o, const std::string& v) { o.dialect.colon_admonitions = is_on(v); }},
+    {"dialect.definition_lists",
+     [](FixtureOptions& o, const std::string& v) { o.dialect.definition_lists = is_on(v); }},
+    {"lists.blocks_leave",
+     [](FixtureOptions& o, const std::string& v) { o.render.lists.blocks_leave = is_on(v); }},
+    {"quotes.flatten",
+     [](FixtureOptions& o, const std::string& v) { o.render.quotes.flatten = is_on(v); }},
+    {"tables.layout", [](FixtureOptions& o, const std::string& v) { o.render.tables.layout = v; }},
+    {"tables.header_column",
+     [](FixtureOptions& o, const std::string& v) { o.render.tables.header_column = is_on(v); }},
+    {"tabs",
+     [](FixtureOptions& o, const std::string& v) {
+         o.render.tabs = v == "titles" ? TabForm::titles : TabForm::expands;
+     }},
+    {"code.theme", [](FixtureOptions& o, const std::string& v) { o.render.code.theme = v; }},
+    {"code.math",
+     [](FixtureOptions& o, const std::string& v) {
+         o.render.code.math = v == "macro" ? MathForm::macro : MathForm::code;
+     }},
+    {"code.diagrams",
+     [](FixtureOptions& o, const std::string& v) { o.render.code.diagrams = diagram_form(v); }},
+    {"code.mermaid_macro",
+     [](FixtureOptions& o, const std::string& v) {
+         o.render.code.diagram_macros["mermaid"] = {v, {}};
+     }},
+    {"diagram",
+     [](FixtureOptions& o, const std::string& v) {
+         o.render.diagrams.push_back({v, 320, 200});
+     }},
+    {"macros.allowed",
+     [](FixtureOptions& o, const std::string& v) {
+         for (const std::string_view name : split(v, ' ')) o.render.macros.allowed.emplace(name);
+     }},
+    {"macros.jira_server",
+     [](FixtureOptions& o, const std::string& v) { o.render.macros.jira_server = v; }},
 };
 
 std::string unquoted(std::string_view text) {
@@ -48,11 +103,8 @@ FixtureOptions read_options(const fs::path& file) {
         if (equals == std::string_view::npos) continue;
         const std::string key = unquoted(line.substr(0, equals));
         const std::string value = unquoted(line.substr(equals + 3));
-        if (key == "title") {
-            options.render.title = value;
-        } else if (key == "anchors") {
-            for (const std::string_view slug : split(value, ' '))
-                options.render.anchors.emplace(slug);
+        if (const auto setter = setters.find(key); setter != setters.end()) {
+            setter->second(options, value);
         } else {
             options.targets[key] = value;
         }
@@ -115,8 +167,8 @@ void check_golden(const fs::path& file, const std::string& actual) {
 }
 
 void check_case(const fs::path& folder) {
-    const Document document = parse(read_file(folder / "input.md"), "input.md");
     FixtureOptions options = read_options(folder / "options.toml");
+    const Document document = parse(read_file(folder / "input.md"), "input.md", options.dialect);
     const std::vector<Target> targets = targets_of(document, options);
     const Rendered on_cloud = to_storage(document, targets, options.render);
     options.render.flavor = Flavor::datacenter;

@@ -86,15 +86,57 @@ BOOST_AUTO_TEST_CASE(a_title_must_be_text_and_not_empty) {
                "two lines");
 }
 
-BOOST_AUTO_TEST_CASE(keys_that_would_change_publishing_are_refused_by_name) {
-    BOOST_TEST(fault("---\nconfluence:\n  page: 1\n---\n") ==
-               "front-matter-unsupported at a.md:3:3");
-    BOOST_TEST(fault("---\nconfluence.width: full\n---\n") ==
-               "front-matter-unsupported at a.md:2:1");
+BOOST_AUTO_TEST_CASE(keys_that_nothing_acts_on_yet_are_read_and_told) {
+    BOOST_TEST(fault("---\nconfluence:\n  page: 1\n---\n") == "front-matter-not-yet at a.md:3:3");
+    BOOST_TEST(fault("---\nconfluence.width: full\n---\n") == "front-matter-not-yet at a.md:2:1");
     BOOST_TEST(read("---\nconfluence:\n---\n").diagnostics.empty());
-    const Read result = read("---\nconfluence: {page: 1, parent: x}\n---\n");
-    BOOST_TEST(result.diagnostics.at(1).message == "confluence.parent is not supported yet");
+    const Read result = read("---\nconfluence: {page: 1, parent: ../a.md, order: 3}\n---\n");
+    BOOST_TEST(result.front_matter.confluence.page == "1");
+    BOOST_TEST(result.front_matter.confluence.parent.value() == "../a.md");
+    BOOST_TEST(result.front_matter.confluence.order.value() == 3);
+    BOOST_TEST(!has_error(result.diagnostics));
+}
+
+BOOST_AUTO_TEST_CASE(a_key_of_confluence_that_nobody_knows_is_an_error_with_a_suggestion) {
+    const Read result = read("---\nconfluence: {tocc: true}\n---\n");
+    BOOST_TEST(result.diagnostics.at(0).code == "front-matter-unknown");
+    BOOST_TEST(result.diagnostics.at(0).hint == "did you mean confluence.toc?");
     BOOST_TEST(has_error(result.diagnostics));
+    BOOST_TEST(fault("---\nconfluence: {tables: {layuot: wide}}\n---\n") ==
+               "front-matter-unknown at a.md:2:23");
+    BOOST_TEST(fault("---\nconfluence: 3\n---\n") == "front-matter-value at a.md:2:13");
+}
+
+BOOST_AUTO_TEST_CASE(a_value_that_a_key_does_not_take_is_an_error) {
+    for (const char* line : {"toc: {min: 9}", "toc: maybe", "children: 2", "format: html",
+                             "tables: wide", "order: first", "width: 3", "properties: 1"}) {
+        const auto text = std::string("---\nconfluence: {") + line + "}\n---\n";
+        const Diagnostics diagnostics = read(text).diagnostics;
+        BOOST_TEST_CONTEXT(line) {
+            BOOST_TEST(diagnostics.back().code == "front-matter-value");
+            BOOST_TEST(has_error(diagnostics));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(words_of_other_tools_are_understood) {
+    const FrontMatter page = read(
+                                 "---\nconnie-title: A\nsynchronized: false\ntags: [one]\n"
+                                 "page_id: 7\npage_width: wide\n---\n")
+                                 .front_matter;
+    BOOST_TEST(page.title.value() == "A");
+    BOOST_TEST(page.draft);
+    BOOST_TEST(page.labels == Words{"one"});
+    BOOST_TEST(page.confluence.page == "7");
+    BOOST_TEST(page.confluence.width == "full");
+    BOOST_TEST(read("---\ntags: [a]\nlabels: [b]\n---\n").front_matter.labels == Words{"b"});
+}
+
+BOOST_AUTO_TEST_CASE(a_block_inside_a_comment_is_the_same) {
+    const Read result = read("<!--\n---\ntitle: A\ndraft: maybe\n---\n-->\ntext\n");
+    BOOST_TEST(result.front_matter.title.value() == "A");
+    BOOST_TEST(result.front_matter.lines == 6);
+    BOOST_TEST(to_string(result.diagnostics.at(0).where) == "a.md:4:8");
 }
 
 BOOST_AUTO_TEST_CASE(draft_is_true_or_false) {

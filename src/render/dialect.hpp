@@ -1,0 +1,15 @@
+#pragma once
+
+namespace confsync::render {
+
+/// Which spellings beyond GitHub's own Markdown are read. What differs from what GitHub shows is
+/// off until the tree's configuration asks for it.
+struct Dialect {
+    bool admonitions = true;         ///< MkDocs: `!!! note "Title"`, `??? note`, `???+ note`
+    bool tabs = false;               ///< MkDocs: `=== "Tab"`
+    bool colon_admonitions = false;  ///< Docusaurus, VitePress: `:::note Title` … `:::`
+    bool definition_lists = false;   ///< PHP Markdown Extra: a term, then `: its meaning`
+    bool math = true;                ///< GitHub: `$$` … `$$` as a block
+};
+
+}  // namespace confsync::render
