@@ -35,10 +35,14 @@ struct ImageFacts {
 };
 
 bool is_common(std::string_view name) {
-    constexpr std::array<std::string_view, 9> names{
-        "ac:alt",       "ac:custom-width",    "ac:height",
-        "ac:inline",    "ac:original-height", "ac:original-width",
-        "ac:thumbnail", "ac:title",           "ac:width"};
+    constexpr std::array<std::string_view, 8> names{"ac:alt",
+                                                    "ac:custom-width",
+                                                    "ac:height",
+                                                    "ac:inline",
+                                                    "ac:original-height",
+                                                    "ac:original-width",
+                                                    "ac:title",
+                                                    "ac:width"};
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 

@@ -64,6 +64,15 @@ int fitting(int asked, int text_column) {
     return asked >= text_column && asked < text_column + 4 ? asked : text_column;
 }
 
+/// A list that begins with another number than one, or with an empty item, would go on with the
+/// paragraph above it.
+bool interrupts(std::string_view list) {
+    const std::string_view first = list.substr(0, list.find('\n'));
+    const std::size_t sign = first.find_first_not_of("0123456789");
+    const bool empty = first.find(' ') == std::string_view::npos;
+    return !empty && (sign == 0 || first.substr(0, sign) == "1");
+}
+
 }  // namespace
 
 /// Tasks and other items that follow each other are one list in Markdown.
@@ -158,7 +167,8 @@ std::string MarkdownWriter::item_text(const std::vector<Piece>& inside, bool spr
     std::string text;
     for (std::size_t at = 0; at < inside.size(); ++at) {
         const BlockKind kind = inside[at].kind;
-        const bool close = kind == BlockKind::list || kind == BlockKind::fence;
+        const bool close = (kind == BlockKind::list && interrupts(inside[at].markdown)) ||
+                           kind == BlockKind::fence;
         if (at > 0) text += spread || !close ? "\n\n" : "\n";
         text += inside[at].markdown;
     }

@@ -86,7 +86,6 @@ bool is_one_line(std::string_view text) {
 MarkdownWriter::Text MarkdownWriter::macro(const StorageNode& node) {
     const std::string_view name = node.attribute("ac:name");
     if (name == "code") return code(node);
-    if (name == "noformat") return noformat(node);
     if (const auto word = alert_word(name); !word.empty()) return alert(node, word);
     if (name == "panel" && is_purple(node)) return quoted("[!IMPORTANT]", body_of(node));
     if (name == "expand") return expand(node);
@@ -102,16 +101,13 @@ MarkdownWriter::Text MarkdownWriter::code(const StorageNode& node) {
     const std::string body = plain_body(node);
     std::string word = language_word(parameter(node, "language"));
     const std::string options = code_options(node);
+    // Cloud shows none of them, and would get them back in another form.
+    const bool on_cloud = conversion_.options.flavor == Flavor::cloud;
+    if (on_cloud && !options.empty()) return directive(node, "macro code");
     if (!options.empty() && word.empty()) word = "text";
     const std::string info = word + options;
     if (!is_one_line(info) || body.find('\r') != std::string::npos) return std::nullopt;
     return fenced(style_, info, body);
-}
-
-MarkdownWriter::Text MarkdownWriter::noformat(const StorageNode& node) {
-    if (!has_only_parameters(node, "nopanel")) return std::nullopt;
-    const bool bare = parameter(node, "nopanel") == "true";
-    return fenced(style_, bare ? "text {noformat nopanel}" : "text {noformat}", plain_body(node));
 }
 
 MarkdownWriter::Text MarkdownWriter::alert(const StorageNode& node, std::string_view word) {
@@ -129,12 +125,16 @@ std::string MarkdownWriter::alert_line(std::string_view word, const std::string&
     return first;
 }
 
-/// Native on GitHub; one without a title is no `<details>`, which would get one.
+/// Native on GitHub; one without a title is no `<details>`, which would get one, nor is one inside
+/// another, which Cloud cannot show.
 MarkdownWriter::Text MarkdownWriter::expand(const StorageNode& node) {
     const std::string title = parameter(node, "title");
     if (title.empty() || !is_one_line(title) || !has_only_parameters(node, "title"))
-        return directive(node, "expand");
+        return directive(node, "macro expand");
+    if (expands_ > 0) return directive(node, "macro expand");
+    ++expands_;
     const std::string content = blocks(body_of(node));
+    --expands_;
     const std::string summary = "<summary>" + escape_xml(title) + "</summary>";
     std::string text = style_.summary_on_line ? "<details>\n" + summary : "<details>" + summary;
     if (!content.empty()) text += "\n\n" + content;

@@ -78,7 +78,6 @@ class MarkdownWriter {
     // convert_macros.cpp
     Text macro(const StorageNode& node);
     Text code(const StorageNode& node);
-    Text noformat(const StorageNode& node);
     Text alert(const StorageNode& node, std::string_view word);
     std::string alert_line(std::string_view word, const std::string& title) const;
     Text expand(const StorageNode& node);
@@ -95,6 +94,7 @@ class MarkdownWriter {
     const Style& style_;
     std::size_t indent_ = 0;  ///< columns that containers take from the left
     int depth_ = 0;
+    int expands_ = 0;  ///< `<details>` around
 };
 
 /// A code fence that no line of `code` closes.

@@ -61,6 +61,14 @@ bool is_dialect_start(std::string_view text) {
     return false;
 }
 
+/// `[TOC]` and the marker of an alert are found in the text as it reads, backslashes or not.
+bool is_recognised_unescaped(std::string_view text) {
+    if (text.front() != '[' || text.find(']') == std::string_view::npos) return false;
+    const std::string start = lower_case(text.substr(0, 4));
+    return starts_with(start, "[!") ||
+           (text.back() == ']' && (start == "[toc" || starts_with(start, "[[")));
+}
+
 bool is_task_box(std::string_view text) {
     return text.size() >= 3 && text[0] == '[' && text[2] == ']' &&
            (is_blank(text[1]) || text[1] == 'x' || text[1] == 'X') && ends_or_blank(text, 3);
@@ -214,6 +222,10 @@ class Escaper {
             out_.append(text_.substr(0, ordinal - 1)).append("\\");
             out_ += text_[ordinal - 1];
             return ordinal;
+        }
+        if (is_recognised_unescaped(text_)) {
+            out_ += "\\[<!-- -->";
+            return 1;
         }
         if (!reacts_at_line_start(text_)) return 0;
         out_ += '\\';

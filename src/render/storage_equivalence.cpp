@@ -95,6 +95,7 @@ void add_link_body(xml_node link) {
 }
 
 void simplify_image(xml_node image) {
+    if (*image.attribute("ac:alt").value() == '\0') image.remove_attribute("ac:alt");
     const xml_node caption = image.child("ac:caption");
     if (!caption) return;
     const std::string title = decode_entities(image.attribute("ac:title").value());
@@ -165,6 +166,55 @@ bool is_only_a_class(xml_node span) {
     return first && !first.next_attribute() && std::string_view(first.name()) == "class";
 }
 
+bool is_alert(std::string_view name) {
+    return name == "info" || name == "tip" || name == "note" || name == "warning";
+}
+
+/// Cloud's editor makes a bold paragraph of an alert's title (storage-format.md §8.1).
+void move_title(xml_node alert) {
+    xml_node title = alert.find_child_by_attribute("ac:parameter", "ac:name", "title");
+    xml_node body = alert.child("ac:rich-text-body");
+    if (!title || !body) return;
+    title.remove_attributes();
+    title.set_name("strong");
+    body.prepend_child("p").append_move(title);
+}
+
+/// A page whose layout is one column of the usual width looks as one without a layout.
+void unwrap_plain_layout(xml_node layout) {
+    const xml_node section = only_child(layout);
+    const std::string_view type = section.attribute("ac:type").value();
+    const xml_node cell = only_child(section);
+    const bool plain = (type == "single" || type == "fixed-width") && cell &&
+                       !section.first_attribute().next_attribute() && !cell.first_attribute();
+    if (!plain) return;
+    unwrap(cell);
+    unwrap(section);
+    unwrap(layout);
+}
+
+void simplify_section(xml_node section) {
+    const xml_attribute mode = section.attribute("ac:breakout-mode");
+    if (std::string_view(mode.value()) == "default") section.remove_attribute(mode);
+    xml_attribute type = section.attribute("ac:type");
+    if (std::string_view(type.value()) == "single") type.set_value("fixed-width");
+}
+
+bool is_decision_list(xml_node node) {
+    const std::string_view type = node.child("ac:adf-node").attribute("type").value();
+    return name_of(node) == "ac:adf-extension" && type == "decision-list";
+}
+
+/// Decisions that follow each other are shown as one list.
+void join_decisions(xml_node extension) {
+    xml_node before = extension.previous_sibling();
+    while (before && is_blank_text(before)) before = before.previous_sibling();
+    if (!is_decision_list(before)) return;
+    xml_node list = before.child("ac:adf-node");
+    while (xml_node item = extension.child("ac:adf-node").first_child()) list.append_move(item);
+    extension.parent().remove_child(extension);
+}
+
 class Equaliser {
   public:
     explicit Equaliser(Flavor flavor) : flavor_(flavor) {}
@@ -189,17 +239,27 @@ class Equaliser {
         if (name == "ac:link") return add_link_body(node);
         if (name == "ac:image") return simplify_image(node);
         if (name == "table") return simplify_table(node, flavor_);
-        if (name == "ac:adf-extension") return unify_panel(node);
+        if (name == "ac:adf-extension")
+            return is_decision_list(node) ? join_decisions(node) : unify_panel(node);
         if (name == "pre") return make_code(node, flavor_);
         if (name == "p") return unwrap_lone_block(node);
         if (is_heading(name)) return drop_anchor(node);
+        if (name == "ac:layout-section") return simplify_section(node);
+        if (name == "ac:layout") return unwrap_plain_layout(node);
+        if (name == "ac:adf-attribute" && is_local_id(node)) return drop(node);
         if (name == "span" && is_only_a_class(node)) unwrap(node);
     }
 
     void macro(xml_node node) const {
         const xml_attribute layout = node.attribute("data-layout");
         if (std::string_view(layout.value()) == "default") node.remove_attribute(layout);
-        if (is_macro(node, "code")) set_language(node, flavor_);
+        const std::string_view name = node.attribute("ac:name").value();
+        if (name == "code") return set_language(node, flavor_);
+        if (flavor_ == Flavor::cloud && is_alert(name)) move_title(node);
+    }
+
+    static bool is_local_id(xml_node attribute) {
+        return std::string_view(attribute.attribute("key").value()) == "local-id";
     }
 
     static void drop(xml_node node) { node.parent().remove_child(node); }
