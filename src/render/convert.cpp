@@ -23,10 +23,8 @@ class Converter {
         if (!root) {
             keep_all();
         } else {
-            const PageAnchors anchors = anchors_of(*root);
-            body(*root, anchors);
+            whole_body(*root);
         }
-        put_together();
         return std::move(result_);
     }
 
@@ -39,10 +37,31 @@ class Converter {
                                        "look for a tag that is not closed"});
         result_.blocks.push_back(
             {storage_, fenced(options_.style, "confluence-storage", storage_), true});
+        put_together();
     }
 
-    void body(const StorageNode& root, const PageAnchors& anchors) {
-        const auto notes = footnotes_of(root);
+    /// Footnotes are proven with their notes, which stand in another block. Where they would not
+    /// come back they stay the anchors and links that they are.
+    void whole_body(const StorageNode& root) {
+        PageAnchors anchors = anchors_of(root);
+        auto notes = footnotes_of(root);
+        body(root, anchors, notes);
+        put_together();
+        if (!notes || !options_.prove || all_comes_back()) return;
+        notes.reset();
+        anchors.footnotes.clear();
+        result_ = {};
+        body(root, anchors, notes);
+        put_together();
+    }
+
+    bool all_comes_back() const {
+        return comes_back(result_.markdown, storage_, result_, options_.flavor);
+    }
+
+    void body(const StorageNode& root, const PageAnchors& anchors,
+              const std::optional<Footnotes>& notes) {
+        has_notes_ = notes.has_value();
         const std::size_t end = notes ? notes->first : root.children.size();
         MarkdownWriter writer({options_, anchors, result_, false});
         Piece before;
@@ -75,10 +94,9 @@ class Converter {
         result_.blocks.push_back({source, tagged, false});
     }
 
-    /// Footnotes are whole only with their notes, which stand in another block.
     bool proven(std::string_view markdown, std::string_view source) const {
-        return !options_.prove || markdown.find("[^") != std::string_view::npos ||
-               comes_back(markdown, source, result_, options_.flavor);
+        const bool refers = has_notes_ && markdown.find("[^") != std::string_view::npos;
+        return !options_.prove || refers || comes_back(markdown, source, result_, options_.flavor);
     }
 
     void keep(std::string_view source) {
@@ -112,6 +130,7 @@ class Converter {
 
     std::string_view storage_;
     const ConvertOptions& options_;
+    bool has_notes_ = false;
     Converted result_;
 };
 

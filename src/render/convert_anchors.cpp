@@ -49,9 +49,10 @@ class AnchorCollector {
         const std::string slug = slugs_.next(words);
         anchors_.slugs.emplace(words, slug);
         anchors_.names.insert(slug);
-        if (node.children.empty() || !is_anchor(node.children.front())) return;
-        const StorageNode& first = node.children.front();
-        if (parameter(first, "") == slug) anchors_.own.insert(first.source.data());
+        for (const StorageNode& child : node.children) {
+            if (!is_anchor(child)) break;
+            if (parameter(child, "") == slug) anchors_.own.insert(child.source.data());
+        }
     }
 
     PageAnchors& anchors_;

@@ -83,8 +83,8 @@ bool InlineWriter::anchor(const StorageNode& here) {
     const std::string name = parameter(here, "");
     if (!is_anchor_name(name) || !has_only_parameters(here, "")) return false;
     // The renderer puts a heading's own anchor there whenever some link asks for it.
-    const bool own = kind_ == LineKind::heading && out_.empty() &&
-                     conversion_.anchors.own.count(here.source.data()) != 0;
+    const bool own =
+        kind_ == LineKind::heading && conversion_.anchors.own.count(here.source.data()) != 0;
     if (!own) piece("<a id=\"" + name + "\"></a>");
     return true;
 }

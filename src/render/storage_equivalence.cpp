@@ -155,9 +155,9 @@ bool is_heading(std::string_view name) {
     return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
 }
 
-/// The anchor at the start of a heading comes and goes with the links to it.
-void drop_anchor(xml_node heading) {
-    if (is_macro(heading.first_child(), "anchor")) heading.remove_child(heading.first_child());
+/// The anchors at the start of a heading come and go with the links to it.
+void drop_anchors(xml_node heading) {
+    while (is_macro(heading.first_child(), "anchor")) heading.remove_child(heading.first_child());
 }
 
 /// What editors and pasted text leave behind shows nothing.
@@ -243,7 +243,7 @@ class Equaliser {
             return is_decision_list(node) ? join_decisions(node) : unify_panel(node);
         if (name == "pre") return make_code(node, flavor_);
         if (name == "p") return unwrap_lone_block(node);
-        if (is_heading(name)) return drop_anchor(node);
+        if (is_heading(name)) return drop_anchors(node);
         if (name == "ac:layout-section") return simplify_section(node);
         if (name == "ac:layout") return unwrap_plain_layout(node);
         if (name == "ac:adf-attribute" && is_local_id(node)) return drop(node);
@@ -278,6 +278,7 @@ std::string with_blanks_outside(std::string text) {
         text = replace_all(std::move(text), " " + close, close + " ");
         text = replace_all(std::move(text), open + " ", " " + open);
     }
+    text = replace_all(std::move(text), "<p></p>", "");
     text = replace_all(std::move(text), " <br></br>", "<br></br>");
     return replace_all(std::move(text), "  ", " ");
 }
