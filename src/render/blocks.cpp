@@ -29,7 +29,8 @@ class LineEdits {
     explicit LineEdits(std::string_view file) : lines_(lines_of(file)) {
         crlf_ = file.find("\r\n") != std::string_view::npos;
         // Behind the last line end there is no line.
-        if (!lines_.empty() && lines_.back().empty()) lines_.pop_back();
+        open_end_ = !lines_.back().empty();
+        if (!open_end_) lines_.pop_back();
         changed_.resize(lines_.size());
         after_.resize(lines_.size() + 1);
     }
@@ -51,8 +52,10 @@ class LineEdits {
     /// A block goes with the blank lines behind it.
     void remove_block(int first, int last) {
         remove(first, last);
-        for (int at = last + 1; at <= count() && is_blank(lines_[index(at)]); ++at) remove(at, at);
+        for (int at = last + 1; at <= count() && is_blank_at(at); ++at) remove(at, at);
     }
+
+    bool is_blank_at(int line) const { return line > count() || is_blank(lines_[index(line)]); }
 
     void replace(int first, int last, const std::string& text) {
         remove(first, last);
@@ -76,6 +79,7 @@ class LineEdits {
             }
             insert_blocks(out, at + 1, end);
         }
+        if (open_end_ && out.ends_with('\n')) out.pop_back();
         return out;
     }
 
@@ -94,6 +98,7 @@ class LineEdits {
 
     Lines lines_;
     bool crlf_ = false;
+    bool open_end_ = false;  ///< the last line has no end
     std::vector<std::optional<Lines>> changed_;
     std::vector<std::vector<std::string>> after_;
 };
@@ -112,6 +117,9 @@ class BlockMerge {
           to_theirs_(matched_blocks(base_, theirs_)),
           placed_(theirs_.size(), false) {
         options_.style = extract_style(file);
+        for (FileGroup& group : groups_)
+            for (auto& [first, last] : group.lines)
+                while (last > first && edits_.is_blank_at(last)) --last;
     }
 
     MergedFile merge() {
@@ -269,7 +277,7 @@ class BlockMerge {
         int line = edits_.count();
         for (const FileGroup& group : groups_)
             if (!group.lines.empty()) line = std::min(line, group.lines.front().first - 1);
-        while (line > 0 && is_blank(edits_.range(line, line).front())) --line;
+        while (line > 0 && edits_.is_blank_at(line)) --line;
         return line;
     }
 

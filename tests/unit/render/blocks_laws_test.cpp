@@ -32,6 +32,20 @@ std::vector<std::size_t> places(const std::string& body) {
     return found;
 }
 
+/// As an editor spells it: ids everywhere, but in code.
+std::string saved_in_an_editor(const std::string& body) {
+    std::string saved;
+    for (std::size_t at = 0; at < body.size();) {
+        const std::size_t code = std::min(body.find("<![CDATA[", at), body.size());
+        const std::size_t end = std::min(body.find("]]>", code), body.size());
+        saved += replace_all(body.substr(at, code - at), "<p>", "<p local-id=\"1f\">");
+        saved += body.substr(code, end - code);
+        at = end;
+        if (at < body.size()) saved += body[at++];
+    }
+    return saved;
+}
+
 std::size_t common_start(const std::string& a, const std::string& b) {
     const auto end = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
     return static_cast<std::size_t>(end.first - a.begin());
@@ -101,8 +115,7 @@ BOOST_AUTO_TEST_CASE(a_body_that_is_only_spelled_otherwise_leaves_every_byte) {
     for (const std::string& file : test::corpus_files()) {
         const std::string text = read_file(file);
         const Rendered rendered = rendered_file(text);
-        const std::string remote =
-            replace_all(replace_all(rendered.body, "<p>", "<p local-id=\"1f\">"), " />", "/>");
+        const std::string remote = saved_in_an_editor(rendered.body);
         BOOST_TEST(merge_blocks(text, rendered, rendered.body, remote, {}).text == text, file);
     }
 }
