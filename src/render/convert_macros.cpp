@@ -96,10 +96,19 @@ MarkdownWriter::Text MarkdownWriter::macro(const StorageNode& node) {
     return directive(node, name);
 }
 
+/// The author's own word for a language goes before the usual one (storage-format.md §8.2).
+std::string MarkdownWriter::code_word(const std::string& stored) const {
+    // Plain text is what many words fall back to.
+    const bool plain = stored.empty() || stored == "text";
+    for (const std::string& word : style_.code_words)
+        if (!plain && code_language(word, conversion_.options.flavor) == stored) return word;
+    return language_word(stored);
+}
+
 /// Code whose only parameter is a language is a plain fence.
 MarkdownWriter::Text MarkdownWriter::code(const StorageNode& node) {
     const std::string body = plain_body(node);
-    std::string word = language_word(parameter(node, "language"));
+    std::string word = code_word(parameter(node, "language"));
     const std::string options = code_options(node);
     // Cloud shows none of them, and would get them back in another form.
     const bool on_cloud = conversion_.options.flavor == Flavor::cloud;

@@ -81,6 +81,7 @@ class StyleReader {
         style.heading = heading_.winner(style.heading);
         style.fence = fence_.winner(style.fence);
         style.fence_length = fence_length_.winner(style.fence_length);
+        style.code_words = code_words();
         style.table = table_.winner(style.table);
         style.table_gap = table_gap_.winner(style.table_gap);
         style.hard_break = hard_break_.winner(style.hard_break);
@@ -152,6 +153,18 @@ class StyleReader {
         fence_.cast(sign);
         const std::size_t end = std::min(text.find_first_not_of(sign), text.size());
         fence_length_.cast(static_cast<int>(end));
+        const std::string_view info = trimmed(tree_.at(node.detail));
+        if (!info.empty() && info.find_first_of(" \t,{") == std::string_view::npos)
+            ++code_words_[std::string(info)];
+    }
+
+    std::vector<std::string> code_words() const {
+        std::vector<std::pair<int, std::string>> counted;
+        for (const auto& [word, count] : code_words_) counted.emplace_back(-count, word);
+        std::sort(counted.begin(), counted.end());
+        std::vector<std::string> words;
+        for (auto& [count, word] : counted) words.push_back(std::move(word));
+        return words;
     }
 
     void link(const Node& node) {
@@ -275,6 +288,7 @@ class StyleReader {
     Document document_;
     const Tree& tree_;
     std::vector<std::string_view> lines_;
+    std::map<std::string, int> code_words_;
     Vote<char> bullet_, ordered_, emphasis_, strong_, fence_;
     Vote<int> bullet_gap_, bullet_indent_, ordered_gap_, ordered_indent_, fence_length_;
     Vote<bool> ordered_counts_, loose_lists_, loose_blocks_, table_gap_, bare_urls_, quote_gap_;

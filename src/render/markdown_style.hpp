@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace confsync::render {
 
@@ -28,6 +29,8 @@ struct Style {
     Heading heading = Heading::atx;
     char fence = '`';
     int fence_length = 3;
+    /// Words for languages as the author spells them ("sh", not "bash"), the most used first.
+    std::vector<std::string> code_words;
     Table table = Table::padded;
     bool table_gap = true;  ///< `| --- |`, not `|---|`
     Wrap wrap = Wrap::none;
