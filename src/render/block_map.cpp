@@ -4,7 +4,7 @@
 #include <set>
 
 #include "base/text.hpp"
-#include "render/align.hpp"
+#include "render/line_merge.hpp"
 #include "render/storage.hpp"
 #include "render/storage_equivalence.hpp"
 

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/text.hpp"
-#include "render/align.hpp"
+#include "render/line_merge.hpp"
 #include "render/block_map.hpp"
 
 namespace confsync::render {

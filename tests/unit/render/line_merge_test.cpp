@@ -1,4 +1,4 @@
-#include "render/align.hpp"
+#include "render/line_merge.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -10,7 +10,7 @@ using Lines = std::vector<std::string>;
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(align)
+BOOST_AUTO_TEST_SUITE(line_merge)
 
 BOOST_AUTO_TEST_CASE(what_two_lists_share_is_paired_in_order) {
     const Pairs expected{{0, 0}, {2, 1}, {3, 3}};

@@ -1,4 +1,4 @@
-#include "render/align.hpp"
+#include "render/line_merge.hpp"
 
 #include <algorithm>
 #include <cstdint>
