@@ -4,10 +4,9 @@ set -eu
 
 usage() {
     cat <<'END'
-usage: scripts/dependencies.sh [--tests] [--clang] [--no-install]
+usage: scripts/dependencies.sh [--tests] [--no-install]
 
-  --tests       also what the tests and the lint step need
-  --clang       also Clang, for the second compiler and the fuzz targets
+  --tests       also what the tests and the lint step need, Clang for the sanitizers among it
   --no-install  only name what is missing; exit 1 if something is
 END
 }
@@ -22,15 +21,13 @@ build_packages="
 implied_packages="libsqlite3-dev libssl-dev zlib1g-dev libbrotli-dev"
 test_packages="
     libboost-test-dev libvalijson-dev
-    clang-format mandoc shellcheck curl tmux"
-clang_packages="clang libclang-rt-14-dev"
+    clang libclang-rt-14-dev clang-format mandoc shellcheck curl tmux"
 
 wanted="$build_packages $implied_packages"
 install=yes
 for argument in "$@"; do
     case $argument in
         --tests) wanted="$wanted $test_packages" ;;
-        --clang) wanted="$wanted $clang_packages" ;;
         --no-install) install=no ;;
         -h | --help)
             usage

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "commands/catalogue.hpp"
 #include "commands/cli.hpp"
 #include "commands/context.hpp"
 #include "commands/text_json.hpp"
@@ -17,7 +18,8 @@ struct HelpOptions {
 };
 
 std::vector<Option> options_of(HelpOptions& options) {
-    return {{"TOPIC", "TOPIC", "a command, a topic or an exit code", &options.words}};
+    return {{"TOPIC", "TOPIC", "a command, a topic, an exit code or the code of a finding",
+             &options.words}};
 }
 
 std::string overview() {
@@ -37,6 +39,7 @@ std::vector<std::string> known_words() {
     std::vector<std::string> words;
     for (const auto& topic : topics()) words.emplace_back(topic.name);
     for (const auto& row : command_rows()) words.emplace_back(row.name);
+    for (const auto& entry : catalogue()) words.emplace_back(entry.code);
     return words;
 }
 
@@ -52,6 +55,7 @@ std::string text_on(const std::string& word) {
         if (topic.name == word) return topic.text();
     if (const auto text = exit_code_text(word)) return *text;
     if (is_command(word)) return help_text(word, command_rows());
+    if (const auto* entry = entry_of(word)) return text_on(*entry);
     const auto near = closest(word, known_words());
     throw Error(ErrorKind::usage, fmt::format("no help on: {}", word),
                 near ? fmt::format("did you mean: confsync help {}", *near) : "see: confsync help");

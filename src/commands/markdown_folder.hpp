@@ -7,48 +7,50 @@
 #include <string>
 #include <vector>
 
+#include "engine/source.hpp"
 #include "render/document.hpp"
 #include "render/storage_writer.hpp"
+#include "workspace/folder_lookup.hpp"
+#include "workspace/links.hpp"
 
 namespace confsync::commands {
 
-/// Markdown files of a folder, for `render`: no git, no configuration. Links between them become
-/// links by title, linked and shown files attachments by name.
+/// Markdown files of a folder, for `render`: no git, no configuration. Pages, titles and links are
+/// what `push` makes of the same files with a configuration that says nothing special.
 class MarkdownFolder {
   public:
-    explicit MarkdownFolder(std::filesystem::path root) : root_(std::move(root)) {}
+    explicit MarkdownFolder(std::filesystem::path root);
 
     /// Reads every Markdown file below the root but hidden ones, settles their titles, and finds
     /// the headings they lead each other to.
     void read_all();
+    /// Reads one file and, for their titles and headings, those it links to. Throws Error when it
+    /// cannot be read.
+    void read(const std::string& path);
     /// Paths of what was read, relative to the root, sorted.
     std::vector<std::string> paths() const;
-    /// Reads the file if need be. Throws Error when it cannot be read. A body comes even with an
-    /// error among the diagnostics; the caller leaves it out then.
+    /// Of a file that was read. A body comes even with an error among the diagnostics; the caller
+    /// leaves it out then.
     render::Rendered rendered(const std::string& path, render::Flavor flavor);
 
   private:
-    struct Page {
-        render::Document document;
-        std::string title;
-        std::set<std::string> anchors;  ///< slugs that links lead to
-    };
-    struct Link {
-        std::string page;  ///< the Markdown file it leads to; empty: another kind
-        std::string slug;
-        render::Target target;
-        std::optional<Diagnostic> diagnostic;
-    };
-
-    Page& page(const std::string& path);
+    void add(const std::string& path);
+    void add_linked(const workspace::ChosenFile& from);
+    std::optional<std::string> markdown_at(const std::string& path);
+    void arrange();
     void settle_titles();
-    Link link_of(const std::string& from, const render::Reference& reference);
-    Link link_to_page(const std::string& from, const std::string& to, const std::string& slug,
-                      const render::Reference& reference);
-    std::optional<std::string> markdown_at(const std::string& path) const;
+    std::vector<workspace::Resolved> resolved(const workspace::PageNode& from) const;
 
-    std::filesystem::path root_;
-    std::map<std::string, Page> pages_;
+    const std::filesystem::path root_;
+    workspace::Config config_;
+    workspace::FolderLookup lookup_;
+    std::map<std::string, render::Document> documents_;
+    std::vector<workspace::ChosenFile> files_;
+    std::vector<workspace::PageNode> nodes_;  ///< of `files_`, by key
+    std::map<std::string, const workspace::PageNode*> by_path_;
+    std::optional<workspace::Links> links_;  ///< over `nodes_`
+    std::map<engine::PageKey, engine::TitleInSpace> titles_;
+    std::map<engine::PageKey, std::set<std::string>> anchors_;  ///< slugs that links lead to
 };
 
 }  // namespace confsync::commands

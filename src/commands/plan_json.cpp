@@ -69,6 +69,7 @@ json change_json(const Change& change) {
     if (change.settles) object["settles"] = true;
     set_list(object, "add_labels", change.add_labels);
     set_list(object, "remove_labels", change.remove_labels);
+    set_list(object, "lost_comments", change.lost_comments);
     set_list(object, "notes", change.notes);
     if (!change.after.empty()) object["after"] = keys_json(change.after);
     for (const auto& attachment : change.attachments)

@@ -68,6 +68,7 @@ void read_lists(Fields& fields, Change& change) {
         change.attachments.push_back(attachment_of(item));
     change.add_labels = fields.texts_or_none("add_labels");
     change.remove_labels = fields.texts_or_none("remove_labels");
+    change.lost_comments = fields.texts_or_none("lost_comments");
     change.notes = fields.texts_or_none("notes");
     for (const auto& key : fields.texts_or_none("after")) change.after.emplace_back(key);
 }
@@ -164,7 +165,7 @@ json parsed(std::string_view text, const std::string& file) {
     try {
         return json::parse(text);
     } catch (const json::parse_error& error) {
-        throw Error(ErrorKind::configuration,
+        throw Error(ErrorKind::failed,
                     fmt::format("not a plan: broken JSON at byte {}", error.byte),
                     "make the plan anew: confsync plan -o FILE", {file, 0, 0});
     }
@@ -172,10 +173,10 @@ json parsed(std::string_view text, const std::string& file) {
 
 void check_schema(const json& document, const std::string& file) {
     if (!document.is_object() || !document.contains("confsync_plan"))
-        throw Error(ErrorKind::configuration, "not a plan: it lacks the key \"confsync_plan\"",
+        throw Error(ErrorKind::failed, "not a plan: it lacks the key \"confsync_plan\"",
                     "make one: confsync plan -o FILE", {file, 0, 0});
     if (document["confsync_plan"] != 1)
-        throw Error(ErrorKind::configuration,
+        throw Error(ErrorKind::failed,
                     fmt::format("a plan of schema {}, which this version does not read",
                                 document["confsync_plan"].dump()),
                     "make the plan with this version: confsync plan -o FILE", {file, 0, 0});

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
 
 #include "base/files.hpp"
 #include "commands/remembered_plan_json.hpp"
@@ -17,25 +17,6 @@ using engine::State;
 
 namespace {
 
-engine::SurveyOptions survey_options(const workspace::Config& config) {
-    engine::SurveyOptions options;
-    for (const auto& tree : config.trees)
-        options.trees.push_back({tree.name, tree.space, tree.root});
-    options.duplicate_titles_are_errors =
-        config.pages.duplicate_titles == workspace::DuplicateTitles::error;
-    options.jobs = config.jobs;
-    return options;
-}
-
-/// As seen from the root of the repository; "." is the root itself.
-std::string from_root(const std::string& typed, Context& context) {
-    const auto root = fs::weakly_canonical(context.project().root());
-    const auto path = fs::weakly_canonical(context.resolved(typed));
-    std::string relative = path.lexically_relative(root).string();
-    if (relative.ends_with('/')) relative.pop_back();
-    return relative;
-}
-
 bool is_at(const std::string& key, const std::string& path) {
     return path == "." || key == path || key.starts_with(path + "/");
 }
@@ -48,15 +29,33 @@ void bind(Plan& plan, const State& state, const workspace::Config& config) {
 
 }  // namespace
 
+engine::SurveyOptions survey_options(const workspace::Config& config) {
+    engine::SurveyOptions options;
+    for (const auto& tree : config.trees)
+        options.trees.push_back({tree.name, tree.space, tree.root});
+    options.duplicate_titles_are_errors =
+        config.pages.duplicate_titles == workspace::DuplicateTitles::error;
+    options.jobs = config.jobs;
+    return options;
+}
+
+std::string from_root(const std::string& typed, Context& context) {
+    const auto root = fs::weakly_canonical(context.project().root());
+    const auto path = fs::weakly_canonical(context.resolved(typed));
+    std::string relative = path.lexically_relative(root).string();
+    if (relative.ends_with('/')) relative.pop_back();
+    return relative;
+}
+
 std::vector<PageKey> keys_at(const std::vector<std::string>& paths, const State& state,
                              Context& context) {
     std::vector<PageKey> keys;
     for (const auto& typed : paths) {
         const std::string path = from_root(typed, context);
-        auto found = context.source().keys_at(path);
+        const auto here = context.source().keys_at(path);
+        std::set<PageKey> found(here.begin(), here.end());
         for (const auto& [key, record] : state.pages)
-            if (is_at(key.value, path) && std::ranges::find(found, key) == found.end())
-                found.push_back(key);
+            if (is_at(key.value, path)) found.insert(key);
         if (found.empty())
             throw Error(ErrorKind::not_found, fmt::format("no page is made of {}", typed),
                         "only files that git tracks in a configured tree are published", {typed});
@@ -70,7 +69,7 @@ Plan planned(const State& state, const std::vector<PageKey>& only, Ask ask, Cont
     const auto cancel = context.cancel();
     engine::Remote* remote = ask == Ask::confluence ? &context.remote() : nullptr;
     auto facts = engine::survey(context.source(), state, remote, survey_options(config), cancel);
-    if (remote) engine::fetch(facts, *remote, cancel);
+    if (remote) engine::fetch(facts, *remote, {config.push.refuse_lost_comments}, cancel);
     Plan plan = engine::make_plan(facts, {config.push.settle_links, only});
     bind(plan, state, config);
     return plan;
@@ -88,15 +87,17 @@ Plan planned(const std::vector<std::string>& paths, Ask ask, Context& context) {
 
 Plan confirmed_anew(const Plan& saved, const State& state, Context& context) {
     Plan rest = engine::without_done(saved, state.pages);
-    if (rest.changes.empty()) return rest;
     std::vector<PageKey> keys;
-    for (const auto& change : rest.changes) keys.push_back(change.key);
+    for (const auto& change : saved.changes) keys.push_back(change.key);
+    if (keys.empty()) return rest;
     Plan fresh = planned(state, keys, Ask::confluence, context);
     if (const auto why = engine::why_stale(rest, fresh))
         throw Error(ErrorKind::refused, fmt::format("the plan is stale: {}", *why),
                     "make a new plan and review it: confsync plan -o FILE");
-    // The same to the server and the map, but named by the commit that holds the files now.
+    // The same to the server and the map, but named by the commit that holds the files now. Of
+    // what else that commit holds the plan says nothing.
     rest.changes = std::move(fresh.changes);
+    rest.partial = rest.partial || rest.head != fresh.head;
     rest.head = fresh.head;
     return rest;
 }

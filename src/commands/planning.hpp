@@ -6,10 +6,17 @@
 #include "commands/context.hpp"
 #include "engine/plan.hpp"
 #include "engine/record.hpp"
+#include "engine/survey.hpp"
 
 namespace confsync::commands {
 
 enum class Ask { confluence, nobody };
+
+/// What of the configuration a survey depends on.
+engine::SurveyOptions survey_options(const workspace::Config& config);
+
+/// A path as the user typed it, seen from the root of the repository; "." is the root itself.
+std::string from_root(const std::string& typed, Context& context);
 
 /// The pages a person names by files and folders, recorded ones whose file is gone included; none
 /// for no paths, which stands for all. Throws Error{not_found} for a path without a page.

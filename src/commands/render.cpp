@@ -64,6 +64,7 @@ ExitCode render_file(const fs::path& file, const RenderCommandOptions& options, 
     // Links may lead anywhere on the disk: one file has no tree that they could leave.
     const fs::path path = fs::absolute(file);
     MarkdownFolder folder(path.root_path());
+    folder.read(path.relative_path().string());
     auto rendered = folder.rendered(path.relative_path().string(), flavor_of(options));
     Rendering rendering{{}, rendered.diagnostics, 0};
     for (auto& one : rendering.diagnostics)

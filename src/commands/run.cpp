@@ -6,6 +6,7 @@
 #include <exception>
 #include <new>
 
+#include "base/files.hpp"
 #include "commands/cli.hpp"
 #include "commands/context.hpp"
 #include "commands/output_json.hpp"
@@ -60,6 +61,11 @@ Ending ending_of(const Invocation& invocation) {
         run_command(parse(invocation.args, command_rows()), invocation, ending);
     } catch (const Error& error) {
         ending.error = error;
+    } catch (const fs::filesystem_error& error) {
+        ending.error =
+            Error(ErrorKind::failed,
+                  fmt::format("cannot read {}: {}", error.path1().string(), error.code().message()),
+                  "check that path and who may read it");
     } catch (const std::bad_alloc&) {
         ending.error = Error(ErrorKind::failed, "out of memory");
     } catch (const std::exception& error) {

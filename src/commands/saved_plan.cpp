@@ -13,7 +13,9 @@ Wish wish_of(const std::vector<std::string>& arguments, Context& context) {
     for (const auto& argument : arguments) {
         const auto path = context.resolved(argument);
         const std::string text = fs::is_regular_file(path) ? read_file(path) : "";
-        if (!is_plan(text)) {
+        // No page is made of JSON: what is called so was meant as a plan, cut short or not.
+        const bool meant_as_plan = !text.empty() && path.extension() == ".json";
+        if (!meant_as_plan && !is_plan(text)) {
             wish.paths.push_back(argument);
             continue;
         }

@@ -5,6 +5,7 @@
 namespace confsync::commands {
 
 // One for each src/commands/<verb>.cpp.
+Command check_command();
 Command config_command();
 Command convert_command();
 Command help_command();
@@ -25,6 +26,8 @@ namespace {
 constexpr std::array rows{
     CommandRow{"init", "connect a repository to a space", Needs::nothing, init_command},
     CommandRow{"status", "show what differs from the last push", Needs::project, status_command},
+    CommandRow{"check", "find broken links, missing images and the like, offline", Needs::project,
+               check_command},
     CommandRow{"plan", "show what a push would do", Needs::remote, plan_command},
     CommandRow{"show", "print a saved plan again", Needs::nothing, show_command},
     CommandRow{"push", "plan, ask, and publish to Confluence", Needs::remote, push_command},

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "commands/catalogue.hpp"
 #include "commands/exit_code.hpp"
 #include "commands/table.hpp"
 #include "engine/action.hpp"
@@ -75,7 +76,8 @@ std::string configuration_text() {
            "An unknown key is an error. confsync.toml.example documents every key.\n";
 }
 
-constexpr std::array<Topic, 6> rows{{
+constexpr std::array<Topic, 7> rows{{
+    {"codes", "what may be found in files, and how to silence it", codes_text},
     {"commands", "every command in a line", commands_text},
     {"configuration", "where values come from", configuration_text},
     {"environment", "variables that are read", environment_text},

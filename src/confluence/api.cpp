@@ -22,16 +22,6 @@ std::string root_of(std::string_view site) {
     return to_string(url);
 }
 
-Outcome refused(const net::Response& response) {
-    Outcome outcome;
-    outcome.problem = problem_of(response);
-    outcome.why = error_of(outcome.problem);
-    const bool success_without_json = response.status >= 200 && response.status < 300;
-    outcome.again = outcome.problem.maybe_done();
-    outcome.unknown = outcome.again || success_without_json;
-    return outcome;
-}
-
 }  // namespace
 
 std::string segment(const std::string& id) {
@@ -95,18 +85,37 @@ std::string Api::ask(const std::string& path, std::string body, const Cancellati
     net::Request question = request(net::Method::post, path);
     question.headers.push_back({"Content-Type", "application/json"});
     question.body = std::move(body);
-    return put(std::move(question), cancel);
+    question.repeat = net::Repeat::safe;
+    return accepted(send(question, cancel), cancel);
+}
+
+Error Api::refusal(const Problem& problem, const Cancellation& cancel) {
+    if (!problem.forbidden()) return error_of(problem);
+    check_credentials(cancel);
+    return permission_error_of(problem);
 }
 
 std::string Api::put(net::Request request, const Cancellation& cancel) {
     request.repeat = net::Repeat::safe;
-    return accepted(send(request, cancel), cancel);
+    const net::Response response = send(request, cancel);
+    if (response.status == 403) throw refusal(problem_of(response), cancel);
+    return accepted(response, cancel);
+}
+
+Outcome Api::refused(const net::Response& response, const Cancellation& cancel) {
+    Outcome outcome;
+    outcome.problem = problem_of(response);
+    outcome.why = refusal(outcome.problem, cancel);
+    const bool success_without_json = response.status >= 200 && response.status < 300;
+    outcome.again = outcome.problem.maybe_done();
+    outcome.unknown = outcome.again || success_without_json;
+    return outcome;
 }
 
 Outcome Api::write(net::Request request, const Cancellation& cancel) {
     try {
         const net::Response response = send(request, cancel);
-        if (!is_success(response)) return refused(response);
+        if (!is_success(response)) return refused(response, cancel);
         Outcome outcome;
         outcome.body = response.body;
         return outcome;

@@ -58,6 +58,10 @@ class Api {
   private:
     net::Response send(const net::Request& request, const Cancellation& cancel);
     std::string accepted(const net::Response& response, const Cancellation& cancel);
+    /// Why a write was refused. A 403 with good credentials concerns only what was to be written;
+    /// with bad ones it throws.
+    Error refusal(const Problem& problem, const Cancellation& cancel);
+    Outcome refused(const net::Response& response, const Cancellation& cancel);
     void check_credentials(const Cancellation& cancel);
 
     std::string root_;

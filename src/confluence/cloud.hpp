@@ -38,6 +38,11 @@ class Cloud final : public engine::Remote {
                                                       const Cancellation& cancel) override;
     std::vector<std::string> labels(const engine::PageId& page,
                                     const Cancellation& cancel) override;
+    std::vector<engine::RemoteComment> comments(const engine::PageId& page,
+                                                engine::CommentPlace place,
+                                                const Cancellation& cancel) override;
+    std::string body_of(const engine::PageId& page, engine::Version version,
+                        const Cancellation& cancel) override;
     std::map<engine::AccountId, std::string> names(const std::vector<engine::AccountId>& accounts,
                                                    const Cancellation& cancel) override;
 

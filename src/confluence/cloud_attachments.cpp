@@ -92,13 +92,15 @@ Outcome Cloud::send_file(const Upload& upload, const std::optional<AttachmentRow
 }
 
 RemoteAttachment Cloud::upload(const Upload& upload, const Cancellation& cancel) {
+    Version before = upload.expected;
     for (int attempt = 1;; ++attempt) {
         const auto current = attachment(upload.page, upload.file_name, cancel);
         refuse_other_version(upload, current);
         if (current && is_this_upload(upload, *current) && is_whole(upload, *current)) {
+            refuse_skipped_version(upload, before, current->facts);
             return current->facts;
         }
-        const Version before = current ? current->facts.version : Version{};
+        before = current ? current->facts.version : Version{};
         const Outcome outcome = send_file(upload, current, cancel);
         if (outcome.body) {
             RemoteAttachment made = read_uploaded(*outcome.body);

@@ -119,6 +119,23 @@ AttachmentRow attachment_of(const Json& json) {
     return {std::move(facts), size.is_null() ? 0 : size.get<std::uint64_t>()};
 }
 
+RemoteComment comment_of(const Json& json) {
+    const Json& version = json.at("version");
+    const Json& properties = member(json, "properties");
+    RemoteComment comment;
+    comment.id = id(json, "id");
+    comment.ref = text(properties, "inlineMarkerRef");
+    // Older answers spell it so (api.md §10).
+    if (comment.ref.empty()) comment.ref = text(properties, "inline-marker-ref");
+    comment.selection = text(properties, "inlineOriginalSelection");
+    const std::string resolution = text(json, "resolutionStatus");
+    comment.open = resolution != "resolved" && resolution != "dangling";
+    comment.author = AccountId(text(version, "authorId"));
+    comment.written = time(version, "createdAt");
+    comment.body = text(member(member(json, "body"), "storage"), "value");
+    return comment;
+}
+
 Account account_of(const Json& json) {
     const std::string shown = text(json, "displayName");
     return {AccountId(text(json, "accountId")), shown.empty() ? text(json, "publicName") : shown};
@@ -192,6 +209,10 @@ RemoteAttachment read_uploaded(std::string_view json) {
 
 Listing<std::string> read_labels(std::string_view json) {
     return read_listing(json, [](const Json& row) { return row.at("name").get<std::string>(); });
+}
+
+Listing<RemoteComment> read_comments(std::string_view json) {
+    return read_listing(json, comment_of);
 }
 
 std::vector<Account> read_accounts(std::string_view json) {

@@ -48,6 +48,7 @@ Listing<AttachmentRow> read_attachments(std::string_view json);
 /// v1's answer to an upload: the bare object on some builds, `results` on others (quirks.md 61).
 engine::RemoteAttachment read_uploaded(std::string_view json);
 Listing<std::string> read_labels(std::string_view json);
+Listing<engine::RemoteComment> read_comments(std::string_view json);
 std::vector<Account> read_accounts(std::string_view json);
 
 std::string write_new_page(const engine::NewPage& page);

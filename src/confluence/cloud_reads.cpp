@@ -179,6 +179,29 @@ std::vector<std::string> Cloud::labels(const PageId& page, const Cancellation& c
                      [&] { return api_.all(about(page, "labels"), query, read_labels, cancel); });
 }
 
+std::vector<RemoteComment> Cloud::comments(const PageId& page, CommentPlace place,
+                                           const Cancellation& cancel) {
+    net::Query query = rows();
+    query.emplace_back("body-format", "storage");
+    const auto path =
+        about(page, place == CommentPlace::in_text ? "inline-comments" : "footer-comments");
+    return patiently(page, cancel, [&] { return api_.all(path, query, read_comments, cancel); });
+}
+
+std::string Cloud::body_of(const PageId& page, Version version, const Cancellation& cancel) {
+    const net::Query query = {{"version", std::to_string(version.number)},
+                              {"body-format", "storage"}};
+    return patiently(page, cancel, [&] {
+        const auto answer = api_.get("api/v2/pages/" + segment(page.value), query, cancel);
+        const RemotePage read = read_page(answer, api_.root());
+        if (!read.body || read.version != version)
+            throw Error(ErrorKind::failed, fmt::format("the server gives no text of version {} of "
+                                                       "page {}",
+                                                       version.number, page.value));
+        return *read.body;
+    });
+}
+
 std::map<AccountId, std::string> Cloud::names(const std::vector<AccountId>& accounts,
                                               const Cancellation& cancel) {
     std::map<AccountId, std::string> names;

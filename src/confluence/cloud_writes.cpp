@@ -137,11 +137,7 @@ void Cloud::refuse_ignored_body(const PageWrite& write, const RemotePage& made,
     if (!made.body) return;
     const std::string stored = render::canonical(*made.body);
     if (stored == render::canonical(write.body)) return;
-    const net::Query before = {{"version", std::to_string(write.expected.number)},
-                               {"body-format", "storage"}};
-    const RemotePage old =
-        read_page(api_.get("api/v2/pages/" + segment(write.id.value), before, cancel), api_.root());
-    if (!old.body || render::canonical(*old.body) != stored) return;
+    if (render::canonical(body_of(write.id, write.expected, cancel)) != stored) return;
     throw Error(ErrorKind::conflict,
                 fmt::format("page \"{}\" ({}) was in the trash: the server restored it with its "
                             "old text",

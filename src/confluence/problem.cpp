@@ -73,11 +73,20 @@ std::string advice(const Problem& problem) {
     return {};
 }
 
+std::string hint(const std::string& what_to_do, const Problem& problem) {
+    std::vector<std::string> hints;
+    if (!what_to_do.empty()) hints.push_back(what_to_do);
+    if (!problem.request_id.empty()) hints.push_back("request id " + problem.request_id);
+    return join(hints, "; ");
+}
+
 }  // namespace
 
 bool Problem::bare_not_found() const {
     return status == 404 && !web_page && !edge && (text.empty() || text == "Not Found");
 }
+
+bool Problem::forbidden() const { return status == 403 && !web_page && !edge; }
 
 bool Problem::title_taken() const {
     return status == 400 && contains(text, "title already exists");
@@ -106,11 +115,12 @@ Problem problem_of(const net::Response& response) {
 }
 
 Error error_of(const Problem& problem) {
-    std::vector<std::string> hints;
-    const std::string what_to_do = advice(problem);
-    if (!what_to_do.empty()) hints.push_back(what_to_do);
-    if (!problem.request_id.empty()) hints.push_back("request id " + problem.request_id);
-    return {kind_of(problem), words(problem), join(hints, "; ")};
+    return {kind_of(problem), words(problem), hint(advice(problem), problem)};
+}
+
+Error permission_error_of(const Problem& problem) {
+    return {ErrorKind::failed, words(problem),
+            hint("give the account the permission to write there", problem)};
 }
 
 bool is_success(const net::Response& response) {

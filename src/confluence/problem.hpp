@@ -18,6 +18,8 @@ struct Problem {
 
     /// 404 with nothing but "Not Found": purged, or bad credentials (quirks.md 1, 18).
     bool bare_not_found() const;
+    /// 403 by Confluence itself: bad credentials, or an account that may not do that.
+    bool forbidden() const;
     /// Create or update refused because another page holds the title (quirks.md 26).
     bool title_taken() const;
     /// Upload refused because the page has an attachment of that name (quirks.md 61).
@@ -32,6 +34,9 @@ Problem problem_of(const net::Response& response);
 
 /// The problem as an error: the kind by status, what to do as the hint.
 Error error_of(const Problem& problem);
+
+/// What a 403 to a write comes to when the credentials are good: that page's failure alone.
+Error permission_error_of(const Problem& problem);
 
 /// True for a 2xx answer that carries JSON or, like 204, nothing.
 bool is_success(const net::Response& response);

@@ -1,8 +1,10 @@
 #include "engine/apply_page.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/message.hpp"
+#include "render/carry_over.hpp"
 
 namespace confsync::engine {
 
@@ -20,6 +22,10 @@ void insert_sorted(std::vector<std::string>& labels, const std::vector<std::stri
     labels.insert(labels.end(), added.begin(), added.end());
     std::ranges::sort(labels);
     labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
+}
+
+const std::string& sent_body(const Change& change) {
+    return change.carried.empty() ? change.body : change.carried;
 }
 
 }  // namespace
@@ -48,12 +54,37 @@ void PageWriter::write_page(const Change& change, const PlannedTree& tree, const
         record.version = made.version;
         url_ = made.web_url;
     } else {
-        const auto made =
-            remote_.update({change.id, change.expected, change.title, change.body, change.message},
-                           uninterrupted_);
-        record.version = made.version;
-        url_ = made.web_url;
+        update(change, sent_body(change), change.expected, record);
     }
+}
+
+void PageWriter::update(const Change& change, const std::string& body, Version expected,
+                        PageRecord& record) {
+    const auto made =
+        remote_.update({record.id, expected, change.title, body, change.message}, uninterrupted_);
+    record.version = made.version;
+    url_ = made.web_url;
+}
+
+/// A comment made between the last read and the write lost its marker to that write: adding one
+/// makes no version, so the server does not refuse (product contract, P8).
+void PageWriter::put_back_comments(const Change& change, PageRecord& record) {
+    const auto sent = sent_body(change);
+    if (!lost_a_new_comment(change, sent)) return;
+    const auto before = remote_.body_of(change.id, change.expected, uninterrupted_);
+    const auto again = render::carry_over(sent, before);
+    if (again.body == sent) return;
+    update(change, again.body, record.version, record);
+    step(record);
+}
+
+bool PageWriter::lost_a_new_comment(const Change& change, const std::string& sent) {
+    std::set<std::string> known(change.lost_comments.begin(), change.lost_comments.end());
+    for (auto& ref : render::comment_refs(sent)) known.insert(std::move(ref));
+    const auto comments = remote_.comments(change.id, CommentPlace::in_text, uninterrupted_);
+    return std::ranges::any_of(comments, [&](const RemoteComment& comment) {
+        return comment.written >= change.over && !known.contains(comment.ref);
+    });
 }
 
 void PageWriter::write(const Change& change, const PlannedTree& tree, const PageId& parent,
@@ -63,6 +94,7 @@ void PageWriter::write(const Change& change, const PlannedTree& tree, const Page
     if (change.writes_body) {
         write_page(change, tree, parent, record);
         step(record);
+        if (change.action != Action::create) put_back_comments(change, record);
     }
     if (change.moves) {
         move(change, parent);
@@ -92,7 +124,7 @@ void PageWriter::attach(const Change& change, const AttachmentChange& attachment
     }
     Upload upload{record.id,
                   attachment.file_name,
-                  source_.attachment(attachment.path),
+                  source_.attachment(attachment.path, attachment.digest),
                   attachment_comment(attachment.digest),
                   std::nullopt,
                   attachment.expected};
@@ -125,11 +157,8 @@ void PageWriter::label(const Change& change, PageRecord& record) {
 }
 
 void PageWriter::settle(const Change& change, PageRecord& record) {
-    const auto made = remote_.update(
-        {record.id, record.version, change.title, change.body, change.message}, uninterrupted_);
-    record.version = made.version;
+    update(change, sent_body(change), record.version, record);
     record.form = change.record.form;
-    url_ = made.web_url;
     landed_(record);
 }
 

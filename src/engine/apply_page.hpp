@@ -25,6 +25,10 @@ class PageWriter {
   private:
     void write_page(const Change& change, const PlannedTree& tree, const PageId& parent,
                     PageRecord& record);
+    void update(const Change& change, const std::string& body, Version expected,
+                PageRecord& record);
+    void put_back_comments(const Change& change, PageRecord& record);
+    bool lost_a_new_comment(const Change& change, const std::string& sent);
     void move(const Change& change, const PageId& parent);
     void attach(const Change& change, const AttachmentChange& attachment, PageRecord& record);
     void label(const Change& change, PageRecord& record);

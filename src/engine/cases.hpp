@@ -47,8 +47,14 @@ enum class Value : std::uint8_t { same, changed, count };
 /// What is on the server of such a value, against the record and against what is wanted.
 enum class SeenValue : std::uint8_t { unread, same, as_wanted, changed, count };
 
-/// Comment markers in the body on the server.
-enum class Markers : std::uint8_t { none, present, count };
+/// Open comments on words of the page's text, when its body is written.
+enum class Markers : std::uint8_t {
+    none,
+    kept,
+    lost,     ///< the words of at least one are gone
+    refused,  ///< the same, and the configuration does not allow it
+    count,
+};
 
 /// An attachment on the server, against the record.
 enum class SeenAttachment : std::uint8_t {
@@ -212,9 +218,10 @@ static_assert(each_combination_once(attachment_cases));
 using CommentCase = Case<Value, Markers>;
 inline constexpr std::array comment_cases = {
     CommentCase{any(Value::same), every<Markers>(), Action::keep, ""},
-    CommentCase{any(Value::changed), any(Markers::none), Action::keep, ""},
-    CommentCase{any(Value::changed), any(Markers::present), Action::person,
-                "carries inline comments, which this version cannot put back"},
+    CommentCase{any(Value::changed), any(Markers::none, Markers::kept, Markers::lost), Action::keep,
+                ""},
+    CommentCase{any(Value::changed), any(Markers::refused), Action::person,
+                "an open comment would lose its place"},
 };
 static_assert(each_combination_once(comment_cases));
 

@@ -30,8 +30,22 @@ struct Wanted {
     Digest body;                               ///< of `rendered`, or as recorded
 };
 
-/// Everything known of one page before it is decided what to do. Cheap facts first; `marked` and
-/// `present_attachments` are filled by fetch() for the pages that need them.
+/// An open comment on words of a page that is to be written.
+struct CommentAtStake {
+    std::string ref;
+    std::string author;     ///< name to show
+    std::string selection;  ///< the words it was made on
+};
+
+/// A wanted body written over the one that the server has.
+struct CarriedText {
+    std::string body;  ///< as it is to be sent
+    std::vector<CommentAtStake> kept;
+    std::vector<CommentAtStake> lost;
+};
+
+/// Everything known of one page before it is decided what to do. Cheap facts first; `carried`,
+/// `markers` and `present_attachments` are filled by fetch() for the pages that need them.
 struct PageFacts {
     PageKey key;
     const SourcePage* source = nullptr;  ///< null: the file is gone
@@ -51,6 +65,7 @@ struct PageFacts {
     std::string who;              ///< for reasons: a person's name or a short commit id
     bool unsettled = false;       ///< a link of the stored page to a newer page's heading is dead
     std::vector<PageKey> unborn;  ///< pages not made yet whose headings the stored page links to
+    std::optional<CarriedText> carried;
     std::optional<Markers> markers;
     std::optional<std::vector<RemoteAttachment>> present_attachments;
     Diagnostics diagnostics;  ///< found while surveying, beside the source's own

@@ -1,29 +1,34 @@
 #include <algorithm>
 
 #include "engine/combine.hpp"
+#include "engine/comments.hpp"
 #include "engine/place.hpp"
 #include "engine/survey.hpp"
-#include "render/storage.hpp"
 
 namespace confsync::engine {
 
 namespace {
 
-void read_markers(Facts& facts, Remote& remote, const Cancellation& cancel) {
+void read_bodies(Facts& facts, Remote& remote, const FetchOptions& options,
+                 const Cancellation& cancel) {
+    std::vector<PageFacts*> written;
     std::vector<PageId> ids;
-    for (const auto& page : facts.pages) {
+    for (auto& page : facts.pages) {
         const auto verdict = combine(page);
-        if ((verdict.writes_body || verdict.settles) && !id_of(page).empty())
-            ids.push_back(id_of(page));
+        const bool replaces = verdict.writes_body || verdict.settles;
+        if (!replaces || id_of(page).empty() || !page.wanted.rendered) continue;
+        written.push_back(&page);
+        ids.push_back(id_of(page));
     }
     if (ids.empty()) return;
     const auto bodies = remote.pages(ids, With::body, cancel);
-    for (auto& page : facts.pages) {
-        const auto found = bodies.find(id_of(page));
-        if (found == bodies.end() || !found->second.body) continue;
-        page.markers =
-            render::has_comment_markers(*found->second.body) ? Markers::present : Markers::none;
+    for (auto* page : written) {
+        const auto found = bodies.find(id_of(*page));
+        if (found != bodies.end() && found->second.body)
+            carry_over(*page, *found->second.body, remote, cancel);
     }
+    name_commenters(written, remote, cancel);
+    for (auto* page : written) judge_markers(*page, options.refuse_lost_comments);
 }
 
 void read_attachments(Facts& facts, Remote& remote, const Cancellation& cancel) {
@@ -36,8 +41,8 @@ void read_attachments(Facts& facts, Remote& remote, const Cancellation& cancel) 
 
 }  // namespace
 
-void fetch(Facts& facts, Remote& remote, const Cancellation& cancel) {
-    read_markers(facts, remote, cancel);
+void fetch(Facts& facts, Remote& remote, const FetchOptions& options, const Cancellation& cancel) {
+    read_bodies(facts, remote, options, cancel);
     read_attachments(facts, remote, cancel);
 }
 

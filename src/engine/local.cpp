@@ -143,8 +143,7 @@ void render_pages(const std::vector<PageFacts*>& pages, const Facts& facts, Sour
     for_each_index(pages.size(), threads_for(pages.size(), 1, jobs), [&] { return render_one; });
 }
 
-void survey_local(Facts& facts, Source& source, const State& state, Duplicates duplicates,
-                  unsigned jobs) {
+void gather_local(Facts& facts, Source& source, const State& state, Duplicates duplicates) {
     facts.form = source.form();
     facts.head = source.head();
     facts.synced_commit = state.synced_commit;
@@ -152,6 +151,11 @@ void survey_local(Facts& facts, Source& source, const State& state, Duplicates d
     add_pages(facts, source, state);
     add_titles(facts, source, state, duplicates);
     add_anchors(facts);
+}
+
+void survey_local(Facts& facts, Source& source, const State& state, Duplicates duplicates,
+                  unsigned jobs) {
+    gather_local(facts, source, state, duplicates);
     const auto compare_one = [&](std::size_t i) {
         if (facts.pages[i].source) compare_with_record(facts.pages[i], facts.form);
     };

@@ -7,6 +7,10 @@
 
 namespace confsync::engine {
 
+/// Pages, their settled titles and the anchors that links ask for: what a rendering depends on.
+/// `facts.trees` must be filled.
+void gather_local(Facts& facts, Source& source, const State& state, Duplicates duplicates);
+
 /// What can be known of every page without asking the server. Pages that the records already
 /// describe (same text, same inputs) are not rendered. `facts.trees` must be filled.
 void survey_local(Facts& facts, Source& source, const State& state, Duplicates duplicates,

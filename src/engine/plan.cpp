@@ -7,11 +7,13 @@
 
 #include "base/text.hpp"
 #include "engine/combine.hpp"
+#include "engine/comments.hpp"
 #include "engine/leave_out.hpp"
 #include "engine/local.hpp"
 #include "engine/message.hpp"
 #include "engine/order.hpp"
 #include "engine/place.hpp"
+#include "engine/told.hpp"
 
 namespace confsync::engine {
 
@@ -91,7 +93,8 @@ Change change_of(const PageFacts& page, const Verdict& verdict, const Facts& fac
     change.tree = page.tree;
     change.reason = verdict.reason;
     change.id = id_of(page);
-    change.expected = page.remote ? page.remote->version : Version{};
+    if (page.record) change.expected = page.record->version;
+    if (page.remote) change.expected = page.remote->version;
     change.title = title_to_send(page, verdict);
     if (verdict.retitles) change.old_title = page.record->title;
     change.parent_title = title_of_parent(page, facts);
@@ -103,11 +106,17 @@ Change change_of(const PageFacts& page, const Verdict& verdict, const Facts& fac
     if ((verdict.writes_body || verdict.settles) && page.wanted.rendered) {
         change.body = page.wanted.rendered->body;
         change.message = version_message({page.source->commit, page.wanted.body});
+        if (page.carried) change.carried = page.carried->body;
+        if (page.carried)
+            for (const auto& comment : page.carried->lost)
+                change.lost_comments.push_back(comment.ref);
+        if (page.remote) change.over = page.remote->written;
     }
     change.attachments = attachment_changes(page);
     change.add_labels = labels_to_add(page);
     change.remove_labels = labels_to_remove(page);
     add_notes(change);
+    for (auto& note : comment_notes(page)) change.notes.push_back(std::move(note));
     return change;
 }
 
@@ -126,8 +135,11 @@ std::set<PageKey> selected(const Facts& facts, const std::vector<PageKey>& only)
 void add_page(Plan& plan, const PageFacts& page, const Facts& facts) {
     const auto verdict = combine(page);
     plan.recorded += page.record != nullptr;
-    if (writes(verdict.action) || verdict.action == Action::record)
-        return plan.changes.push_back(change_of(page, verdict, facts));
+    if (writes(verdict.action) || verdict.action == Action::record) {
+        plan.changes.push_back(change_of(page, verdict, facts));
+        for (auto& warning : comment_warnings(page)) plan.diagnostics.push_back(std::move(warning));
+        return;
+    }
     plan.stale += verdict.stale;
     if (verdict.action == Action::keep) {
         ++plan.unchanged;
@@ -139,11 +151,12 @@ void add_page(Plan& plan, const PageFacts& page, const Facts& facts) {
 
 void add_diagnostics(Plan& plan, const PageFacts& page) {
     if (!page.source) return;
-    for (const auto* list : {&page.diagnostics, &page.source->diagnostics})
-        plan.diagnostics.insert(plan.diagnostics.end(), list->begin(), list->end());
-    if (page.wanted.rendered)
-        plan.diagnostics.insert(plan.diagnostics.end(), page.wanted.rendered->diagnostics.begin(),
-                                page.wanted.rendered->diagnostics.end());
+    Told told(page.source->silences);
+    told.tell(page.diagnostics);
+    told.tell(page.source->diagnostics);
+    if (page.wanted.rendered) told.tell(page.wanted.rendered->diagnostics);
+    plan.diagnostics.insert(plan.diagnostics.end(), told.diagnostics().begin(),
+                            told.diagnostics().end());
 }
 
 void add_trees(Plan& plan, const Facts& facts) {

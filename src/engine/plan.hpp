@@ -40,15 +40,20 @@ struct Change {
     bool writes_body = false;           ///< makes version expected + 1, or 1
     bool moves = false;
     bool settles = false;  ///< one more version at the very end
-    std::string body;      ///< storage format as sent; empty unless writes_body or settles
+    std::string body;      ///< storage format; empty unless writes_body or settles
     std::string message;   ///< of the new version
     std::vector<AttachmentChange> attachments;
     std::vector<std::string> add_labels;
     std::vector<std::string> remove_labels;
-    std::vector<std::string> notes;  ///< for people: "2 images", …
-    std::vector<PageKey> after;      ///< changes of this plan that must be done first
+    std::vector<std::string> lost_comments;  ///< `ac:ref` of open ones that lose their place
+    std::vector<std::string> notes;          ///< for people: "2 images", …
+    std::vector<PageKey> after;              ///< changes of this plan that must be done first
     /// The map line once it is done; ids and versions not known yet are filled in by apply().
     PageRecord record;
+    /// `body` written over the server's present one; never saved, so a plan that was saved is
+    /// planned again. Empty: `body` itself.
+    std::string carried;
+    Timestamp over{};  ///< when the version that is replaced was written
     bool operator==(const Change&) const = default;
 };
 

@@ -80,6 +80,19 @@ struct Upload {
     Version expected;                      ///< version it replaces; 0 for a new one
 };
 
+/// Comments on words of the text, and those on the page as a whole.
+enum class CommentPlace { in_text, on_page };
+
+struct RemoteComment {
+    std::string id;
+    std::string ref;        ///< `ac:ref` of its marker in the body; empty: on the page as a whole
+    std::string selection;  ///< the words it was made on
+    bool open = true;       ///< neither resolved nor without its place
+    AccountId author;
+    Timestamp written{};
+    std::string body;  ///< storage format
+};
+
 enum class With { facts, body };
 
 /// A Confluence site. Blocking; callable from several threads; every call throws Error and ends
@@ -115,6 +128,12 @@ class Remote {
     virtual std::vector<RemoteAttachment> attachments(const PageId& page,
                                                       const Cancellation& cancel) = 0;
     virtual std::vector<std::string> labels(const PageId& page, const Cancellation& cancel) = 0;
+    virtual std::vector<RemoteComment> comments(const PageId& page, CommentPlace place,
+                                                const Cancellation& cancel) = 0;
+    /// The body of a version, also of an earlier one. Comment markers stand in it as they were
+    /// last while it was the page's newest.
+    virtual std::string body_of(const PageId& page, Version version,
+                                const Cancellation& cancel) = 0;
     /// Names to show for accounts; an unknown one is shown by its id.
     virtual std::map<AccountId, std::string> names(const std::vector<AccountId>& accounts,
                                                    const Cancellation& cancel) = 0;

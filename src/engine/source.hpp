@@ -12,6 +12,7 @@
 
 #include "base/diagnostic.hpp"
 #include "engine/ids.hpp"
+#include "render/silence.hpp"
 #include "render/storage_writer.hpp"
 
 namespace confsync::engine {
@@ -52,6 +53,7 @@ struct SourcePage {
     std::vector<AttachmentUse> attachments;  ///< by path, each once
     std::set<std::string> anchors;           ///< slugs of its headings and anchors
     Diagnostics diagnostics;                 ///< an error among them leaves the page out
+    std::vector<render::Silence> silences;   ///< comments of its text
 };
 
 struct TitleInSpace {
@@ -92,8 +94,9 @@ class Source {
     /// blob is not there.
     virtual std::optional<int> similarity(const BlobId& blob, const PageKey& key) = 0;
 
-    /// Bytes of an attachment named in `pages()`, by path.
-    virtual Content attachment(const std::string& path) = 0;
+    /// Bytes of an attachment named in `pages()`, by path. Throws Error{failed} when they are not
+    /// those of `digest` any more: what was planned is what goes up.
+    virtual Content attachment(const std::string& path, const Digest& digest) = 0;
     /// HEAD; empty on an unborn branch.
     virtual CommitId head() const = 0;
 };

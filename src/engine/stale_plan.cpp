@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace confsync::engine {
 
@@ -51,29 +52,35 @@ Reason moved_in(const Change& saved, const Change& now) {
     if (saved.attachments != now.attachments) return "has other attachments now";
     if (saved.add_labels != now.add_labels || saved.remove_labels != now.remove_labels)
         return "would get other labels now";
+    const auto known = [&](const std::string& ref) {
+        return std::ranges::find(saved.lost_comments, ref) != saved.lost_comments.end();
+    };
+    if (!std::ranges::all_of(now.lost_comments, known))
+        return "would take the place of a comment made since";
     if (saved.settles != now.settles) return "would be settled otherwise now";
     if (bound(saved.record) != bound(now.record)) return "has another line in the map now";
     return {};
 }
 
-template <class Items>
-const typename Items::value_type* with_key(const Items& items, const PageKey& key) {
-    const auto found =
-        std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.key == key; });
-    return found == items.end() ? nullptr : &*found;
+using Changes = std::map<PageKey, const Change*>;
+
+Changes by_key(const Plan& plan) {
+    Changes changes;
+    for (const auto& change : plan.changes) changes.emplace(change.key, &change);
+    return changes;
 }
 
 // What a run cut short has done is nothing to wait for any more.
-bool same_order(const Change& saved, const Change& now, const Plan& fresh) {
+bool same_order(const Change& saved, const Change& now, const Changes& fresh) {
     std::vector<PageKey> waits;
     for (const auto& key : saved.after)
-        if (with_key(fresh.changes, key)) waits.push_back(key);
+        if (fresh.contains(key)) waits.push_back(key);
     return waits == now.after;
 }
 
 std::string why_gone(const PageKey& key, const Plan& fresh) {
-    const auto* finding = with_key(fresh.findings, key);
-    return finding ? finding->reason : "has nothing to change any more";
+    const auto finding = std::ranges::find(fresh.findings, key, &Finding::key);
+    return finding == fresh.findings.end() ? "has nothing to change any more" : finding->reason;
 }
 
 Reason moved_around(const Plan& saved, const Plan& fresh) {
@@ -91,16 +98,19 @@ Reason moved_around(const Plan& saved, const Plan& fresh) {
 
 Reason why_stale(const Plan& saved, const Plan& fresh) {
     if (auto reason = moved_around(saved, fresh)) return reason;
+    const auto changes_now = by_key(fresh);
     for (const auto& change : saved.changes) {
-        const auto* now = with_key(fresh.changes, change.key);
-        if (!now) return fmt::format("{}: {}", shown(change), why_gone(change.key, fresh));
-        if (auto reason = moved_in(change, *now))
+        const auto now = changes_now.find(change.key);
+        if (now == changes_now.end())
+            return fmt::format("{}: {}", shown(change), why_gone(change.key, fresh));
+        if (auto reason = moved_in(change, *now->second))
             return fmt::format("{} {}", shown(change), *reason);
-        if (!recorded_only(change, *now) && !same_order(change, *now, fresh))
+        if (!recorded_only(change, *now->second) && !same_order(change, *now->second, changes_now))
             return fmt::format("{} would be written in another order now", shown(change));
     }
+    const auto changes_saved = by_key(saved);
     for (const auto& change : fresh.changes)
-        if (!with_key(saved.changes, change.key))
+        if (!changes_saved.contains(change.key))
             return fmt::format("{} would have to be written too", shown(change));
     return {};
 }

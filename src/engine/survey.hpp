@@ -27,8 +27,14 @@ struct SurveyOptions {
 Facts survey(Source& source, const State& state, Remote* remote, const SurveyOptions& options,
              const Cancellation& cancel);
 
-/// Reads what the pages that will be written still need: bodies for comment markers, attachments.
-void fetch(Facts& facts, Remote& remote, const Cancellation& cancel);
+struct FetchOptions {
+    /// A page whose open comments would lose their place is left to a person.
+    bool refuse_lost_comments = false;
+};
+
+/// Reads what the pages that will be written still need: the bodies they are written over with
+/// the comments in them, and attachments.
+void fetch(Facts& facts, Remote& remote, const FetchOptions& options, const Cancellation& cancel);
 
 /// Digest of a rendering with links named by target page instead of title, so that a retitle does
 /// not by itself change the pages that link to it.

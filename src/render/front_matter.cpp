@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -80,13 +81,18 @@ class Reader {
         : file_(file), first_line_(first_line), diagnostics_(diagnostics) {}
 
     void read(const YAML::Node& map) {
-        for (const auto& entry : map)
-            if (entry.first.IsScalar()) read_key(entry.first, entry.second, map);
+        std::set<std::string> seen;
+        for (const auto& entry : map) {
+            if (!entry.first.IsScalar()) continue;
+            if (!seen.insert(entry.first.Scalar()).second) remark_second(entry.first);
+            read_key(entry.first, entry.second, map);
+        }
     }
 
     FrontMatter result;
 
   private:
+    void remark_second(const YAML::Node& key);
     void read_key(const YAML::Node& key_node, const YAML::Node& value, const YAML::Node& map);
     void read_title(const YAML::Node& key, const YAML::Node& value);
     void read_labels(const YAML::Node& value);
@@ -109,6 +115,12 @@ class Reader {
     int first_line_;
     Diagnostics& diagnostics_;
 };
+
+void Reader::remark_second(const YAML::Node& key) {
+    report("front-matter-duplicate", Severity::warning,
+           fmt::format("the key {} stands twice; the last one counts", key.Scalar()), key,
+           "remove one of them");
+}
 
 void Reader::read_key(const YAML::Node& key_node, const YAML::Node& value, const YAML::Node& map) {
     constexpr std::string_view prefix = "confluence.";
@@ -152,6 +164,7 @@ void Reader::read_title(const YAML::Node& key, const YAML::Node& value) {
 }
 
 void Reader::read_labels(const YAML::Node& value) {
+    result.labels.clear();
     if (value.IsNull()) return;
     if (value.IsScalar()) return add_labels(value.Scalar(), value);
     if (!value.IsSequence()) {

@@ -11,8 +11,7 @@ namespace confsync::render {
 /// Pairs of indices, ascending in both.
 using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
 
-/// A longest common subsequence of two lists. Of very long lists that have much in the middle in
-/// common, one of the pieces that stand once in each.
+/// What two lists have in common, in order (align.hpp).
 Pairs common_subsequence(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
 /// The lines of `ours` with the changes that lead from `base` to `theirs`; nothing when both sides

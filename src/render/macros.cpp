@@ -37,8 +37,13 @@ void append_parameter(std::string& out, std::string_view name, std::string_view 
     out += "<ac:parameter ac:name=\"";
     append_attribute(out, name);
     out += "\">";
-    append_text(out, value);
+    append_parameter_text(out, value);
     out += "</ac:parameter>";
+}
+
+void append_parameter_text(std::string& out, std::string_view value) {
+    if (value.find('\n') == std::string_view::npos) return append_text(out, value);
+    append_cdata(out, value);
 }
 
 void close_macro(std::string& out) { out += "</ac:structured-macro>"; }

@@ -12,6 +12,8 @@ namespace confsync::render {
 
 void open_macro(std::string& out, std::string_view name, int version = 1);
 void append_parameter(std::string& out, std::string_view name, std::string_view value);
+/// The text of a parameter; its lines stay lines.
+void append_parameter_text(std::string& out, std::string_view value);
 void close_macro(std::string& out);
 
 void open_rich_body(std::string& out);

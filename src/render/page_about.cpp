@@ -32,21 +32,39 @@ void PageWriter::block_place() {
         if (!image_look_->value("align").empty()) align = image_look_->value("align");
         layout = image_look_->value("layout");
     }
+    if (layout == "none") return image_attributes();
     if (!on_cloud()) {
         if (!align.empty()) attribute("ac:align", align);
-        return;
+        return image_attributes();
     }
     if (layout.empty()) layout = align == "left" ? "align-start" : align;
     if (layout == "right") layout = "align-end";
     attribute("ac:align", align.empty() ? "center" : align);
     attribute("ac:layout", layout.empty() ? "center" : layout);
+    image_attributes();
+}
+
+/// What else a directive may say of an image, by the names of storage format without their prefix.
+void PageWriter::image_attributes() {
+    if (image_look_ == nullptr) return;
+    const std::string_view border = image_look_->value("border");
+    if (image_look_->has("border") && (!on_cloud() || border.empty() || border == "true"))
+        attribute("ac:border", "true");
+    for (const std::string_view name :
+         {"thumbnail", "class", "style", "vspace", "hspace", "queryparams"}) {
+        if (image_look_->has(name))
+            attribute(fmt::format("ac:{}", name),
+                      image_look_->value(name).empty() ? "true" : image_look_->value(name));
+    }
 }
 
 /// The border that a directive asks for; Cloud keeps its width in a mark (storage-format.md §7).
 void PageWriter::block_border() {
-    if (image_look_ == nullptr || !on_cloud() || image_look_->value("border").empty()) return;
+    if (image_look_ == nullptr || !on_cloud()) return;
+    const std::string_view size = image_look_->value("border");
+    if (size.empty() || size.find_first_not_of("123") != std::string_view::npos) return;
     out_ += "<ac:adf-mark key=\"border\"";
-    attribute("size", image_look_->value("border"));
+    attribute("size", size);
     attribute("color", "#091e4224");
     out_ += " />";
 }

@@ -46,8 +46,6 @@ void PageWriter::show_image(NodeIndex index, Form form, const Target& target) {
     if (form == Form::block) block_place();
     if (on_cloud() && form == Form::in_text) out_ += " ac:inline=\"true\"";
     image_size(target, form);
-    const bool plain_border = image_look_ != nullptr && !on_cloud() && form == Form::block;
-    if (plain_border && image_look_->has("border")) attribute("ac:border", "true");
     attribute("ac:alt", plain_text(tree_, index));
     if (!title.empty()) attribute("ac:title", title);
     out_ += '>';

@@ -30,6 +30,9 @@ constexpr std::array section_types{
     SectionType{"five_equal", "1/1/1/1/1", 5},
 };
 
+/// The layouts of more columns came to Cloud alone.
+constexpr int most_on_datacenter = 3;
+
 const SectionType* type_named(std::string_view word) {
     const auto* const found =
         std::find_if(section_types.begin(), section_types.end(), [&](const SectionType& type) {
@@ -126,6 +129,12 @@ void PageWriter::columns(NodeIndex index) {
     attribute("ac:type", type.name);
     if (on_cloud() && !here.value("breakout").empty())
         attribute("ac:breakout-mode", here.value("breakout"));
+    if (on_cloud() && !here.value("width").empty())
+        attribute("ac:breakout-width", here.value("width"));
+    if (!on_cloud() && type.cells > most_on_datacenter) {
+        remark("columns-unseen", Severity::warning, fmt::format("Data Center has no {}", type.name),
+               node(index), "write at most three columns");
+    }
     out_ += ">\n";
     for (const Cell& cell : cells) layout_cell(cell);
     out_ += "</ac:layout-section>\n";

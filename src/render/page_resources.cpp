@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "render/escape.hpp"
+#include "render/macros.hpp"
 #include "render/page_writer.hpp"
 
 namespace confsync::render {
@@ -36,7 +37,7 @@ bool PageWriter::resource(Resource kind, const Argument& argument) {
             append_url(out_, value);
             out_ += "\" />";
             return true;
-        case Resource::text: append_text(out_, value); return true;
+        case Resource::text: append_parameter_text(out_, value); return true;
     }
     return false;
 }

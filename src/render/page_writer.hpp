@@ -90,6 +90,7 @@ class PageWriter {
     // page_about.cpp
     void about_next(NodeIndex index, const Directive& about);
     void block_place();
+    void image_attributes();
     void block_border();
     void card(NodeIndex paragraph, const Directive& about);
     void file_preview(NodeIndex paragraph, const Directive& about);

@@ -205,7 +205,9 @@ bool Respeller::inside(Frame& frame, const std::string& rest, std::string_view b
 /// Remembers what the next lines are part of.
 void Respeller::follow(Frame& frame, const std::string& rest, std::string_view body) {
     const int item = item_content(rest);
-    if (item > 0) body = trimmed(rest.substr(std::min(rest.size(), static_cast<size_t>(item))));
+    if (item > 0)
+        body.remove_prefix(std::min(body.size(), static_cast<std::size_t>(item - indent_of(rest))));
+    body = trimmed(body);
     frame.fence = fence_mark(body);
     const bool in_item = frame.list_content > 0 && indent_of(rest) >= frame.list_content;
     frame.fence_floor = item > 0 || in_item ? frame.list_content : 0;

@@ -42,6 +42,8 @@ void read_edit(Fault& fault, const Json& edit) {
             fault.title = text(value);
         else if (key == "body")
             fault.body = text(value);
+        else if (key == "comment")
+            fault.comment = text(value);
         else if (key == "author")
             fault.author = text(value);
         else
@@ -58,6 +60,8 @@ bool read_kind(Fault& fault, const std::string& key, const Json& value) {
         fault.status = number(value);
     else if (key == "html")
         fault.kind = FaultKind::html;
+    else if (key == "forbidden")
+        fault.kind = FaultKind::forbidden;
     else if (key == "not_found_after_create")
         fault.kind = FaultKind::not_found_after_create;
     else if (key == "conflict_after_create")

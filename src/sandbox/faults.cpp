@@ -61,6 +61,11 @@ serve::Response cut() {
     return response;
 }
 
+serve::Response forbidden(const serve::Request& request) {
+    if (request.path.starts_with("/wiki/api/v2/")) return v2_error(403, "FORBIDDEN", "Forbidden");
+    return v1_error(403, "PermissionException", "Could not create content with type page");
+}
+
 serve::Response conflict() { return v2_refusal({Refusal::stale_version, "", 1, 2}); }
 
 void apply(const Fault& fault, const serve::Request& request, Timestamp now, Verdict& verdict) {
@@ -72,6 +77,7 @@ void apply(const Fault& fault, const serve::Request& request, Timestamp now, Ver
         case FaultKind::html:
             verdict.instead = edge_html(200, "Sign in to your company's network");
             return;
+        case FaultKind::forbidden: verdict.instead = forbidden(request); return;
         case FaultKind::not_found_after_create:
             verdict.instead = v2_refusal({Refusal::no_page, page_in(request)});
             return;

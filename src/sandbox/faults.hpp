@@ -16,10 +16,12 @@
 ///     {"cut":"before"|"after"}            drop the connection before or after the request's effect
 ///     {"status":429|500|502|503|504|404|403|401, "retry_after":seconds, "effect":"none"|"landed"}
 ///     {"html":true}                       a proxy's page with 200 instead of the answer (13)
+///     {"forbidden":true}                  the account may not do that (71)
 ///     {"not_found_after_create":true}     a page is not found right after its creation (42)
 ///     {"conflict_after_create":true}      the first PUT after a creation is a 409 (42)
 ///     {"edit_before_write":{"page":ID, "title"?, "body"?, "author"?}}
-///                                         another person's edit lands first
+///                                         another person's edit lands first; with "comment":
+///                                         WORDS, a comment on these words instead
 ///
 /// with "count": "all" (default) | "writes" | "reads", "path": only requests whose target holds
 /// this text, "at": n (from the n-th such request on, 1 the next), "times": how often (1).
@@ -32,6 +34,7 @@ enum class FaultKind {
     cut_after,
     status,
     html,
+    forbidden,
     not_found_after_create,
     conflict_after_create,
     edit_before_write,
@@ -47,7 +50,7 @@ struct Fault {
     std::optional<int> retry_after;
     bool landed = false;  ///< the request takes effect all the same
     std::string page;     ///< of edit_before_write, with what the edit changes
-    std::optional<std::string> title, body, author;
+    std::optional<std::string> title, body, author, comment;
 };
 
 /// What is to happen with one request.

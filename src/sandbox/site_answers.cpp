@@ -81,13 +81,18 @@ SiteAnswers::SiteAnswers(const ServerOptions& options, Clock& clock, const std::
 void SiteAnswers::edit_as_somebody(const Fault& edit) {
     const auto page = wiki_.page(edit.page);
     if (!page) return;
+    const auto author = account_called(wiki_, edit.author.value_or(people.front()));
+    if (edit.comment) {
+        wiki_.add_inline_comment(page->id, *edit.comment, "<p>And this?</p>", author);
+        return;
+    }
     PageEdit change;
     change.id = page->id;
     change.version = page->version.number + 1;
     change.title = edit.title.value_or(page->title);
     change.body =
         edit.body.value_or(*wiki_.body(page->id) + "<p>Meanwhile, somebody wrote this.</p>");
-    wiki_.edit(change, account_called(wiki_, edit.author.value_or(people.front())));
+    wiki_.edit(change, author);
 }
 
 serve::Response SiteAnswers::answer_with_faults(const serve::Request& request) {

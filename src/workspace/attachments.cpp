@@ -33,6 +33,13 @@ std::string with_digest(const std::string& path, const std::string& name) {
     return name.substr(0, dot) + "-" + digest + name.substr(dot);
 }
 
+Error changed(const std::string& path) {
+    return {ErrorKind::failed,
+            path + " changed while confsync ran",
+            "run the command again",
+            {path, 0, 0}};
+}
+
 }  // namespace
 
 std::map<std::string, std::string> attachment_names(const std::set<std::string>& paths) {
@@ -53,8 +60,11 @@ std::map<std::string, std::string> attachment_names(const std::set<std::string>&
     return names;
 }
 
+ImageSize size_of_image(const fs::path& file) { return image_size(head_of(file, head_size)); }
+
 bool AttachmentFiles::is_lfs_pointer(const TrackedFile& file) {
-    if (file.size > longest_lfs_pointer) return false;
+    // What stands in the index is always the pointer: that is how Git LFS works.
+    if (!file.checked_out || file.size > longest_lfs_pointer) return false;
     const std::scoped_lock lock(mutex_);
     const auto [at, added] = pointers_.try_emplace(file.path, false);
     if (added)
@@ -66,23 +76,19 @@ bool AttachmentFiles::is_lfs_pointer(const TrackedFile& file) {
 ImageSize AttachmentFiles::size_of(const std::string& path) {
     const std::scoped_lock lock(mutex_);
     const auto [at, added] = sizes_.try_emplace(path);
-    if (added) at->second = image_size(head_of(repository_.root() / path, head_size));
+    if (added) at->second = size_of_image(repository_.root() / path);
     return at->second;
 }
 
-engine::Content AttachmentFiles::content(const std::string& path) const {
+engine::Content AttachmentFiles::content(const std::string& path,
+                                         const engine::BlobId& blob) const {
+    const auto now = repository_.tracked_at({path});
+    const auto found = now.find(path);
+    if (found == now.end() || found->second.blob != blob) throw changed(path);
     const fs::path file = repository_.root() / path;
-    std::error_code error;
-    const auto size = fs::file_size(file, error);
-    if (error)
-        throw Error(ErrorKind::failed, fmt::format("cannot read {}: {}", path, error.message()),
-                    "it changed while confsync ran: run the command again", {path, 0, 0});
-    return {size, [file, path]() -> std::unique_ptr<std::istream> {
+    return {found->second.size, [file, path]() -> std::unique_ptr<std::istream> {
                 auto stream = std::make_unique<std::ifstream>(file, std::ios::binary);
-                if (!*stream)
-                    throw Error(ErrorKind::failed, "cannot read " + path,
-                                "it changed while confsync ran: run the command again",
-                                {path, 0, 0});
+                if (!*stream) throw changed(path);
                 return stream;
             }};
 }

@@ -16,6 +16,9 @@ namespace confsync::workspace {
 /// paths, whatever order they come in.
 std::map<std::string, std::string> attachment_names(const std::set<std::string>& paths);
 
+/// 0 × 0 when the file can't be read, is no image or doesn't say.
+ImageSize size_of_image(const fs::path& file);
+
 /// The files of the work tree that pages show. Callable from several threads.
 class AttachmentFiles {
   public:
@@ -25,8 +28,8 @@ class AttachmentFiles {
     bool is_lfs_pointer(const TrackedFile& file);
     /// 0 × 0 when the file is no image or doesn't say.
     ImageSize size_of(const std::string& path);
-    /// Throws Error{failed} when it can't be read any more.
-    engine::Content content(const std::string& path) const;
+    /// Throws Error{failed} when the file is not the one with that blob any more.
+    engine::Content content(const std::string& path, const engine::BlobId& blob) const;
 
   private:
     const Repository& repository_;

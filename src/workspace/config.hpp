@@ -54,6 +54,7 @@ struct PagesConfig {
 struct PushConfig {
     double max_change_ratio = 0.5;
     bool settle_links = true;
+    bool refuse_lost_comments = false;  ///< comments = "refuse"
     bool require_clean = true;
     bool commit = false;
 };

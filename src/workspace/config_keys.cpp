@@ -63,6 +63,7 @@ constexpr std::array<Word<FolderPages>, 3> folder_pages{
     {{"page", FolderPages::page}, {"none", FolderPages::none}, {"folder", {}}}};
 constexpr std::array<Word<bool>, 4> deletes{
     {{"keep", true}, {"trash", {}}, {"park", {}}, {"archive", {}}}};
+constexpr std::array<Word<bool>, 2> comment_policies{{{"report", false}, {"refuse", true}}};
 constexpr std::array<Word<bool>, 2> rerenders{{{"with-change", true}, {"all", {}}}};
 constexpr std::array<Word<TitleFrom>, 3> titles{{{"front-matter", TitleFrom::front_matter},
                                                  {"heading", TitleFrom::heading},
@@ -108,7 +109,7 @@ void set_ratio(Config& config, TreeConfig*, const Setting& setting) {
     config.push.max_change_ratio = std::get<double>(setting.value);
 }
 
-constexpr std::array<KeyRow, 23> rows{{
+constexpr std::array<KeyRow, 24> rows{{
     {"site.url", ValueKind::text, "", set_url},
     {"site.flavor", ValueKind::text, "\"auto\"",
      [](Config& c, TreeConfig*, const Setting& s) { c.flavor = chosen(s, flavors); }},
@@ -145,6 +146,10 @@ constexpr std::array<KeyRow, 23> rows{{
      [](Config& c, TreeConfig*, const Setting& s) {
          c.push.settle_links = std::get<bool>(s.value);
      }},
+    {"push.comments", ValueKind::text, "\"report\"",
+     [](Config& c, TreeConfig*, const Setting& s) {
+         c.push.refuse_lost_comments = chosen(s, comment_policies);
+     }},
     {"push.require-clean", ValueKind::boolean, "true",
      [](Config& c, TreeConfig*, const Setting& s) {
          c.push.require_clean = std::get<bool>(s.value);
@@ -156,10 +161,10 @@ constexpr std::array<KeyRow, 23> rows{{
     {"required-version", ValueKind::text, "", [](Config&, TreeConfig*, const Setting&) {}},
 }};
 
-constexpr std::array<std::string_view, 12> later{
+constexpr std::array<std::string_view, 11> later{
     "pages.hold-label", "pages.placement", "pages.titles", "pages.order",
     "pages.width",      "pages.banner",    "push.park",    "push.max-delete-ratio",
-    "push.comments",    "push.create",     "moved",        "tree.*.root-page"};
+    "push.create",      "moved",           "tree.*.root-page"};
 
 /// The known keys with the same names in place of "*", so that the distance counts typing only.
 std::vector<std::string> candidates_for(std::string_view key) {

@@ -37,7 +37,9 @@ struct TrackedFile {
     FileKind kind = FileKind::file;
     BlobId blob;  ///< of the work tree's content, filters applied; empty unless kind is file
     std::uint64_t size = 0;
-    bool checked_out = true;  ///< false: a sparse checkout leaves it out, `blob` is the index's
+    /// False: `blob` is the index's, because a sparse checkout leaves the file out or the index is
+    /// what is looked at.
+    bool checked_out = true;
     bool operator==(const TrackedFile&) const = default;
 };
 
@@ -70,6 +72,11 @@ class Repository {
     const fs::path& root() const;        ///< top of the work tree
     const fs::path& common_dir() const;  ///< shared by all work trees of the clone
     fs::path state_dir() const;          ///< <common git dir>/confsync: lock, journal, caches
+
+    /// From now on files are what the index holds, whatever stands in the work tree: what a commit
+    /// would be made of. `index_file` is git's own variable, relative to the root; empty:
+    /// .git/index. To be called before any other thread asks.
+    void look_at_the_index(const fs::path& index_file);
 
     CommitId head() const;  ///< empty on an unborn branch
     bool is_shallow() const;

@@ -29,6 +29,8 @@ struct Repository::Handles {
     RepositoryHandle repository;
     fs::path root;
     fs::path common_dir;
+    bool index_only = false;  ///< files are what the index holds
+    fs::path index_file;      ///< empty: the repository's own
     mutable std::mutex mutex;
 };
 

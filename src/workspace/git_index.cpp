@@ -46,7 +46,31 @@ struct Entry {
     bool in_real_folder = true;
     bool skip_worktree = false;
     bool unmerged = false;
+    bool only_intended = false;  ///< `git add -N`: no content was added yet
 };
+
+FileKind kind_known_from_index(const Entry& entry) {
+    if (entry.unmerged) return FileKind::unmerged;
+    if (entry.mode == GIT_FILEMODE_COMMIT) return FileKind::submodule;
+    if (entry.mode == GIT_FILEMODE_LINK || !entry.in_real_folder) return FileKind::symlink;
+    return FileKind::file;
+}
+
+/// The content the index holds, for a file that isn't read from the work tree.
+TrackedFile with_content_of_index(const Entry& entry, TrackedFile file) {
+    file.blob = BlobId{hex_of(entry.blob)};
+    file.size = entry.size;
+    file.checked_out = false;
+    return file;
+}
+
+/// The file as a commit of the index would hold it.
+TrackedFile as_staged(const Entry& entry) {
+    TrackedFile file;
+    file.path = entry.path;
+    file.kind = entry.only_intended ? FileKind::deleted : kind_known_from_index(entry);
+    return file.kind == FileKind::file ? with_content_of_index(entry, std::move(file)) : file;
+}
 
 bool proves_unchanged(const Entry& entry, const struct stat& now, const Instant& index_written) {
     return entry.size == static_cast<std::uint32_t>(now.st_size) &&
@@ -78,12 +102,6 @@ class Prober {
     }
 
   private:
-    static FileKind kind_known_from_index(const Entry& entry) {
-        if (entry.unmerged) return FileKind::unmerged;
-        if (entry.mode == GIT_FILEMODE_COMMIT) return FileKind::submodule;
-        if (entry.mode == GIT_FILEMODE_LINK || !entry.in_real_folder) return FileKind::symlink;
-        return FileKind::file;
-    }
     static FileKind kind_of(const struct stat& now) {
         if (S_ISREG(now.st_mode)) return FileKind::file;
         if (S_ISLNK(now.st_mode)) return FileKind::symlink;
@@ -91,12 +109,7 @@ class Prober {
     }
     /// A file that a sparse checkout leaves out is not deleted: the index holds its content.
     static TrackedFile absent(const Entry& entry, TrackedFile file, int code) {
-        if (entry.skip_worktree) {
-            file.blob = BlobId{hex_of(entry.blob)};
-            file.size = entry.size;
-            file.checked_out = false;
-            return file;
-        }
+        if (entry.skip_worktree) return with_content_of_index(entry, std::move(file));
         const bool gone = code == ENOENT || code == ENOTDIR;
         file.kind = gone ? FileKind::deleted : FileKind::unreadable;
         return file;
@@ -155,6 +168,7 @@ Entry entry_of(const git_index_entry& raw, RealFolders& folders) {
     entry.mode = raw.mode;
     entry.unmerged = git_index_entry_stage(&raw) != 0;
     entry.skip_worktree = (raw.flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE) != 0;
+    entry.only_intended = (raw.flags_extended & GIT_INDEX_ENTRY_INTENT_TO_ADD) != 0;
     entry.in_real_folder = folders.holds(entry.path);
     return entry;
 }
@@ -199,8 +213,11 @@ Instant written_at(git_index* index) {
 
 /// The index as it is on disk now.
 struct ReadIndex {
-    explicit ReadIndex(git_repository* repository) {
-        check_git(git_repository_index(out(index), repository), "opening the index");
+    explicit ReadIndex(const Repository::Handles& handles) {
+        const std::string file = handles.index_file.string();
+        const int code = file.empty() ? git_repository_index(out(index), handles.repository.get())
+                                      : git_index_open(out(index), file.c_str());
+        check_git(code, "opening the index");
         // Before reading it: an index replaced meanwhile only makes more files be hashed.
         written = written_at(index.get());
         check_git(git_index_read(index.get(), 0), "reading the index");
@@ -225,20 +242,34 @@ std::vector<TrackedFile> probe_all(const std::vector<Entry>& entries, const fs::
     return files;
 }
 
+std::vector<TrackedFile> all_as_staged(const std::vector<Entry>& entries) {
+    std::vector<TrackedFile> files;
+    files.reserve(entries.size());
+    for (const Entry& entry : entries) files.push_back(as_staged(entry));
+    return files;
+}
+
 }  // namespace
+
+void Repository::look_at_the_index(const fs::path& index_file) {
+    const std::scoped_lock lock(handles_->mutex);
+    handles_->index_only = true;
+    if (!index_file.empty()) handles_->index_file = handles_->root / index_file;
+}
 
 std::vector<TrackedFile> Repository::tracked_files(const std::vector<std::string>& folders,
                                                    unsigned jobs) const {
     const std::scoped_lock lock(handles_->mutex);
-    const ReadIndex read(handles_->repository.get());
+    const ReadIndex read(*handles_);
     const auto entries = entries_below(read.index.get(), handles_->root, folders);
+    if (handles_->index_only) return all_as_staged(entries);
     return probe_all(entries, handles_->root, read.written, jobs);
 }
 
 std::map<std::string, TrackedFile> Repository::tracked_at(
     const std::set<std::string>& paths) const {
     const std::scoped_lock lock(handles_->mutex);
-    const ReadIndex read(handles_->repository.get());
+    const ReadIndex read(*handles_);
     RealFolders real(handles_->root);
     Prober prober(handles_->root, read.written);
     std::map<std::string, TrackedFile> found;
@@ -246,7 +277,8 @@ std::map<std::string, TrackedFile> Repository::tracked_at(
         std::size_t position = 0;
         if (git_index_find(&position, read.index.get(), path.c_str()) == 0) {
             const auto* raw = git_index_get_byindex(read.index.get(), position);
-            found.emplace(path, prober.probe(entry_of(*raw, real)));
+            const Entry entry = entry_of(*raw, real);
+            found.emplace(path, handles_->index_only ? as_staged(entry) : prober.probe(entry));
         } else if (git_index_find_prefix(&position, read.index.get(), (path + "/").c_str()) == 0) {
             found.emplace(path, TrackedFile{path, FileKind::directory, {}, 0, true});
         }

@@ -15,7 +15,7 @@ namespace confsync::workspace {
 namespace {
 
 /// Raised whenever links resolve to other targets than before for the same files.
-constexpr std::string_view resolver_version = "1";
+constexpr std::string_view resolver_version = "2";
 
 std::string present_text(const GitSource::Contents& contents, const PageNode& node) {
     const std::string& path = node.file->tracked.path;
@@ -85,8 +85,14 @@ std::optional<int> GitSource::similarity(const engine::BlobId& blob, const engin
     return share_of_lines(*earlier, present_text(*contents_, node));
 }
 
-engine::Content GitSource::attachment(const std::string& path) {
-    return contents_->attachments.content(path);
+engine::Content GitSource::attachment(const std::string& path, const Digest& digest) {
+    return contents_->attachments.content(path, engine::BlobId{digest.value});
+}
+
+std::optional<std::string> GitSource::text(const std::string& path) {
+    const TrackedFile* file = contents_->lookup.find(path);
+    if (file == nullptr || file->kind != FileKind::file) return std::nullopt;
+    return text_of(contents_->repository, *file);
 }
 
 SourceInputs GitSource::inputs() const {

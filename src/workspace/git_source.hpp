@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,13 @@ namespace confsync::workspace {
 
 /// Changes when the same text would render differently: renderer version and options.
 Digest form_of(const Config& config);
+
+/// A picture among the files of a tree.
+struct ImageFile {
+    std::string path;
+    bool named = false;  ///< by a page or a draft
+    bool operator==(const ImageFile&) const = default;
+};
 
 /// The pages of a git work tree: the working tree's bytes of files in the index, as the
 /// configuration's trees choose them (product contract §5).
@@ -34,13 +42,19 @@ class GitSource final : public engine::Source {
     std::vector<engine::BlobId> earlier_texts(const engine::PageKey& key) override;
     bool in_history(const engine::CommitId& commit) override;
     std::optional<int> similarity(const engine::BlobId& blob, const engine::PageKey& key) override;
-    engine::Content attachment(const std::string& path) override;
+    engine::Content attachment(const std::string& path, const Digest& digest) override;
     engine::CommitId head() const override;
 
+    /// Text of a tracked file, with line ends as git stores them; nothing when it can't be read.
+    std::optional<std::string> text(const std::string& path);
     /// What all of this was made from.
     SourceInputs inputs() const;
     /// Published files (pages and attachments) that differ from HEAD, for `require-clean`.
     std::vector<std::string> unclean_files();
+    /// Tracked files below the trees, pages or not, that differ from HEAD.
+    std::set<std::string> uncommitted() const;
+    /// Images below the trees, by path; those a tree excludes are left out.
+    std::vector<ImageFile> images() const;
     /// The page of a file or folder as a person names it, and all pages below a folder. Relative to
     /// the root, "." for all. Empty when there is none.
     std::vector<engine::PageKey> keys_at(const std::string& path);

@@ -10,6 +10,7 @@
 #include "workspace/page_title.hpp"
 #include "workspace/source_files.hpp"
 #include "workspace/source_inputs.hpp"
+#include "workspace/targets.hpp"
 
 namespace confsync::workspace {
 
@@ -78,13 +79,16 @@ std::set<std::string> unknown_paths(const std::vector<PageNode>& nodes, unsigned
     return paths;
 }
 
-render::Target page_target(const ToPage& to, const engine::RenderRequest& request) {
-    const auto named = request.titles != nullptr
-                           ? request.titles->find(to.key)
-                           : std::map<engine::PageKey, engine::TitleInSpace>::const_iterator{};
-    if (request.titles == nullptr || named == request.titles->end()) return render::NoTarget{};
-    const auto& [title, space] = named->second;
-    return render::PageTarget{to.key.value, title, space == request.space ? "" : space, to.slug};
+std::set<std::string> names_in_drafts(const std::vector<ChosenFile>& files) {
+    std::set<std::string> paths;
+    for (const ChosenFile& file : files) {
+        if (!file.outline.draft) continue;
+        const PageNode node{engine::PageKey{file.tracked.path}, file.tree, &file, {}, {}};
+        for (const render::Reference& reference : file.outline.references)
+            for (auto& path : candidate_paths(parse_destination(reference.destination), node))
+                paths.insert(std::move(path));
+    }
+    return paths;
 }
 
 }  // namespace
@@ -98,6 +102,7 @@ GitSource::Contents::Contents(const Repository& from, const Config& with)
       files(read_files(from, with, tracked, diagnostics)),
       lookup(from, tracked),
       attachments(from) {
+    named_by_drafts = names_in_drafts(files);
     drafts = take_drafts(files, diagnostics);
     nodes = arrange(files, config);
     links.emplace(nodes, drafts, lookup);
@@ -117,36 +122,12 @@ const PageNode& GitSource::Contents::node(const engine::PageKey& key) const {
 std::vector<render::Target> GitSource::Contents::targets(const PageNode& from,
                                                          const render::Document& document,
                                                          const engine::RenderRequest& request) {
-    std::vector<std::string> slugs;
-    for (const render::Heading& heading : document.headings()) slugs.push_back(heading.slug);
+    const auto slugs = slugs_of(document);
     std::vector<Resolved> resolved;
-    std::set<std::string> paths;
-    for (const render::Reference& reference : document.references()) {
+    for (const render::Reference& reference : document.references())
         resolved.push_back(links->resolve(from, slugs, reference));
-        if (const auto* file = std::get_if<ToFile>(&resolved.back().target))
-            paths.insert(file->file.path);
-    }
-    const auto names = attachment_names(paths);
-    std::vector<render::Target> targets;
-    for (const Resolved& each : resolved) {
-        if (const auto* page = std::get_if<ToPage>(&each.target))
-            targets.push_back(page_target(*page, request));
-        else if (const auto* heading = std::get_if<ToHeading>(&each.target))
-            targets.push_back(render::AnchorTarget{heading->slug});
-        else if (const auto* url = std::get_if<ToUrl>(&each.target))
-            targets.push_back(render::UrlTarget{url->url});
-        else if (const auto* file = std::get_if<ToFile>(&each.target))
-            targets.push_back(attachment_target(file->file.path, names));
-        else
-            targets.push_back(render::NoTarget{});
-    }
-    return targets;
-}
-
-render::Target GitSource::Contents::attachment_target(
-    const std::string& path, const std::map<std::string, std::string>& names) {
-    const ImageSize size = attachments.size_of(path);
-    return render::AttachmentTarget{names.at(path), size.width, size.height};
+    return targets_of(resolved, request,
+                      [this](const std::string& path) { return attachments.size_of(path); });
 }
 
 std::vector<std::string> GitSource::Contents::unclean_files() {

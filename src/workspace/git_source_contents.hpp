@@ -10,6 +10,7 @@
 #include "workspace/git_source.hpp"
 #include "workspace/links.hpp"
 #include "workspace/page_tree.hpp"
+#include "workspace/tracked_lookup.hpp"
 
 namespace confsync::workspace {
 
@@ -24,8 +25,6 @@ struct GitSource::Contents {
     render::Rendered render(const PageNode& from, const std::string& text,
                             const engine::RenderRequest& request);
 
-    render::Target attachment_target(const std::string& path,
-                                     const std::map<std::string, std::string>& names);
     std::vector<std::string> unclean_files();
     std::vector<std::string> gone_since_head() const;
 
@@ -37,6 +36,7 @@ struct GitSource::Contents {
     std::vector<TrackedFile> tracked;          ///< the same files as they are now
     std::vector<ChosenFile> files;             ///< those of `drafts` taken out
     std::set<std::string> drafts;
+    std::set<std::string> named_by_drafts;  ///< what their links and images may mean
     std::vector<PageNode> nodes;            ///< by key
     std::vector<engine::SourcePage> pages;  ///< beside `nodes`
     TrackedLookup lookup;

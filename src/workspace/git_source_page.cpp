@@ -67,6 +67,9 @@ void add_file(SourcePage& page, const PageNode& node, GitSource::Contents& conte
         page.commit = contents.head;
     page.anchors.insert(node.file->outline.slugs.begin(), node.file->outline.slugs.end());
     page.diagnostics = node.file->faults;
+    page.silences = node.file->outline.silences;
+    for (render::Silence& silence : page.silences)
+        silence.where = in_file(silence.where, tracked.path);
     References references(node, contents);
     for (const render::Reference& reference : node.file->outline.references)
         references.add(reference);

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/files.hpp"
@@ -81,7 +82,14 @@ void Journal::append(const JournalEntry& entry) {
     const std::string line = page_line(entry.key, entry.record) + "\n";
     const std::scoped_lock lock(mutex_);
     const int fd = open_for_append();
-    write_all(fd, line, file_);
+    const auto whole = ::lseek(fd, 0, SEEK_END);
+    try {
+        write_all(fd, line, file_);
+    } catch (const Error&) {
+        // On a full disk half a line may stand there: the next one must not be glued to it.
+        if (::ftruncate(fd, whole) != 0) ::close(std::exchange(fd_, -1));
+        throw;
+    }
     if (::fdatasync(fd) != 0) fail(file_);
 }
 

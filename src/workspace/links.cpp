@@ -33,8 +33,16 @@ Diagnostic diagnostic(std::string code, Severity severity, std::string message,
 
 Resolved nowhere(Diagnostic why) { return {Nowhere{}, std::move(why)}; }
 
-bool is_attached(const std::string& path, const render::Reference& reference) {
-    return is_image(reference) || std::ranges::count(attached_extensions, extension_of(path)) != 0;
+bool has_attached_extension(const std::string& path) {
+    return std::ranges::count(attached_extensions, extension_of(path)) != 0;
+}
+
+std::string did_you_mean(const std::string& what) { return fmt::format("did you mean {}?", what); }
+
+std::string slug_hint(const std::string& fragment, const std::vector<std::string>& slugs,
+                      std::string otherwise) {
+    const auto similar = closest(fragment, slugs);
+    return similar ? did_you_mean("#" + *similar) : std::move(otherwise);
 }
 
 std::string only_letters_and_digits(std::string_view text) {
@@ -84,15 +92,11 @@ std::vector<std::string> candidate_paths(const Destination& destination, const P
     return candidates;
 }
 
-Links::Links(const std::vector<PageNode>& nodes, std::set<std::string> drafts,
-             TrackedLookup& lookup)
+Links::Links(const std::vector<PageNode>& nodes, std::set<std::string> drafts, FileLookup& lookup)
     : drafts_(std::move(drafts)), lookup_(lookup) {
     for (const PageNode& node : nodes) {
         if (node.key.value.ends_with('/')) by_folder_key_[node.key.value] = &node;
-        if (node.file == nullptr) continue;
-        by_file_[node.file->tracked.path] = &node;
-        by_name_.emplace(name_of(node.file->tracked.path), node.file->tracked.path);
-        by_folder_[folder_of(node.file->tracked.path)].push_back(name_of(node.file->tracked.path));
+        if (node.file != nullptr) by_file_[node.file->tracked.path] = &node;
     }
 }
 
@@ -118,7 +122,7 @@ Resolved Links::resolve(const PageNode& from, const std::vector<std::string>& sl
                 return {ToHeading{*slug}, std::nullopt};
             return nowhere(diagnostic("anchor-not-found", Severity::warning,
                                       fmt::format("this page has no heading #{}", parts.fragment),
-                                      from, reference));
+                                      from, reference, slug_hint(parts.fragment, slugs, {})));
         case Destination::Kind::path: return local(parts, from, reference);
     }
     return {};
@@ -133,7 +137,7 @@ Resolved Links::local(const Destination& to, const PageNode& from,
             fmt::format("{} leads out of the repository", reference.destination), from, reference));
     for (const std::string& path : candidates)
         if (auto found = at_path(path, to.fragment, from, reference)) return std::move(*found);
-    return missing(candidates.front(), from, reference);
+    return missing(candidates.front(), to.path, from, reference);
 }
 
 std::optional<Resolved> Links::at_path(const std::string& path, const std::string& fragment,
@@ -154,7 +158,7 @@ std::optional<Resolved> Links::at_path(const std::string& path, const std::strin
                                   fmt::format("{} is a symbolic link, which is not followed", path),
                                   from, reference, "link to the file it points to"));
     if (tracked->kind != FileKind::file) return std::nullopt;
-    if (is_attached(path, reference)) return Resolved{ToFile{*tracked}, std::nullopt};
+    if (image || has_attached_extension(path)) return Resolved{ToFile{*tracked}, std::nullopt};
     const bool draft = drafts_.contains(path);
     if (extension_of(path) == "md")
         return nowhere(
@@ -171,7 +175,7 @@ std::optional<Resolved> Links::folder_at(const std::string& path, const std::str
                                          const PageNode& from,
                                          const render::Reference& reference) const {
     if (is_image(reference)) return std::nullopt;
-    for (const std::string_view name : {"index.md", "README.md", "_index.md"})
+    for (const std::string_view name : folder_files)
         if (const auto own = by_file_.find(joined(path, name)); own != by_file_.end())
             return page(*own->second, fragment, from, reference);
     return nowhere(diagnostic("link-not-published", Severity::note,
@@ -192,28 +196,32 @@ Resolved Links::page(const PageNode& target, const std::string& fragment, const 
     return {ToPage{target.key, {}},
             diagnostic("anchor-not-found", Severity::warning,
                        fmt::format("{} has no heading #{}", name, fragment), from, reference,
-                       "the link leads to the page itself")};
+                       slug_hint(fragment, slugs, "the link leads to the page itself"))};
 }
 
-std::string Links::similar_path(const std::string& path) const {
-    if (by_file_.contains(path + ".md")) return path + ".md";
-    const auto same_name = by_name_.equal_range(name_of(path));
-    if (same_name.first != same_name.second) return same_name.first->second;
-    // Among neighbours only, by name: a distance to every path of a large tree takes too long.
-    const auto neighbours = by_folder_.find(folder_of(path));
-    if (neighbours == by_folder_.end()) return {};
-    const auto similar = closest(name_of(path), neighbours->second);
-    return similar ? joined(neighbours->first, *similar) : std::string();
+std::string Links::similar_path(const std::string& path, const render::Reference& reference) const {
+    std::call_once(searched_, [this] {
+        std::vector<std::string> linkable;
+        std::vector<std::string> images;
+        for (const auto& [file, node] : by_file_) linkable.push_back(file);
+        for (std::string& file : lookup_.known()) {
+            if (is_image_file(file)) images.push_back(file);
+            if (has_attached_extension(file)) linkable.push_back(std::move(file));
+        }
+        std::ranges::sort(linkable);
+        linkable_ = std::make_unique<const SimilarPaths>(linkable);
+        images_ = std::make_unique<const SimilarPaths>(images);
+    });
+    return (is_image(reference) ? images_ : linkable_)->to(path);
 }
 
-Resolved Links::missing(const std::string& path, const PageNode& from,
-                        const render::Reference& reference) const {
-    const std::string similar = is_image(reference) ? std::string() : similar_path(path);
-    const std::string hint = similar.empty() ? "correct the path, or: git add " + path
-                                             : fmt::format("did you mean {}?", similar);
+Resolved Links::missing(const std::string& path, const std::string& as_written,
+                        const PageNode& from, const render::Reference& reference) const {
+    const std::string similar = similar_path(path, reference);
+    Absence absence = lookup_.absence(path, as_written);
+    if (!similar.empty()) absence.hint = did_you_mean(similar);
     return nowhere(diagnostic(is_image(reference) ? "image-missing" : "link-broken",
-                              Severity::warning, fmt::format("{} is not a tracked file", path),
-                              from, reference, hint));
+                              Severity::warning, absence.message, from, reference, absence.hint));
 }
 
 }  // namespace confsync::workspace

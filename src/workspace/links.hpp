@@ -1,6 +1,7 @@
 #pragma once
 
-#include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -12,8 +13,9 @@
 #include "engine/ids.hpp"
 #include "render/document.hpp"
 #include "workspace/destination.hpp"
+#include "workspace/file_lookup.hpp"
 #include "workspace/page_tree.hpp"
-#include "workspace/tracked_lookup.hpp"
+#include "workspace/similar_paths.hpp"
 
 namespace confsync::workspace {
 
@@ -52,7 +54,7 @@ std::vector<std::string> candidate_paths(const Destination& destination, const P
 /// threads. `nodes` and `lookup` must outlive it.
 class Links {
   public:
-    Links(const std::vector<PageNode>& nodes, std::set<std::string> drafts, TrackedLookup& lookup);
+    Links(const std::vector<PageNode>& nodes, std::set<std::string> drafts, FileLookup& lookup);
 
     /// `slugs`: of the headings of the text the reference stands in.
     Resolved resolve(const PageNode& from, const std::vector<std::string>& slugs,
@@ -66,18 +68,19 @@ class Links {
     std::optional<Resolved> folder_at(const std::string& path, const std::string& fragment,
                                       const PageNode& from,
                                       const render::Reference& reference) const;
-    Resolved missing(const std::string& path, const PageNode& from,
+    Resolved missing(const std::string& path, const std::string& as_written, const PageNode& from,
                      const render::Reference& reference) const;
     Resolved page(const PageNode& target, const std::string& fragment, const PageNode& from,
                   const render::Reference& reference) const;
-    std::string similar_path(const std::string& path) const;
+    std::string similar_path(const std::string& path, const render::Reference& reference) const;
 
     std::unordered_map<std::string, const PageNode*> by_file_;
     std::unordered_map<std::string, const PageNode*> by_folder_key_;  ///< keys that end in "/"
-    std::multimap<std::string, std::string> by_name_;                 ///< file name → path
-    std::map<std::string, std::vector<std::string>> by_folder_;       ///< folder → file names
     std::set<std::string> drafts_;
-    TrackedLookup& lookup_;
+    FileLookup& lookup_;
+    mutable std::once_flag searched_;  ///< what follows is made for the first broken link
+    mutable std::unique_ptr<const SimilarPaths> linkable_;
+    mutable std::unique_ptr<const SimilarPaths> images_;
 };
 
 /// The slug a fragment means among those of a text: as it is, else without regard to case, else by

@@ -2,11 +2,23 @@
 
 namespace confsync::workspace {
 
+std::vector<std::string> slugs_of(const render::Document& document) {
+    std::vector<std::string> slugs;
+    for (const render::Heading& heading : document.headings()) slugs.push_back(heading.slug);
+    slugs.insert(slugs.end(), document.anchors().begin(), document.anchors().end());
+    return slugs;
+}
+
 FileOutline outline_of(std::string_view markdown) {
     FileOutline outline;
     outline.lfs_pointer = is_lfs_pointer(markdown);
     if (outline.lfs_pointer) return outline;
     const render::Document document = render::parse(markdown, "");
+    return outline_of(document);
+}
+
+FileOutline outline_of(const render::Document& document) {
+    FileOutline outline;
     const render::FrontMatter& front = document.front_matter();
     outline.draft = front.draft;
     outline.front_title = front.title;
@@ -16,9 +28,9 @@ FileOutline outline_of(std::string_view markdown) {
         outline.heading = heading->text;
         outline.heading_place = heading->where;
     }
-    for (const render::Heading& heading : document.headings())
-        outline.slugs.push_back(heading.slug);
+    outline.slugs = slugs_of(document);
     outline.references = document.references();
+    outline.silences = render::silences_of(document);
     outline.diagnostics = document.diagnostics();
     return outline;
 }

@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.hpp"
 #include "render/document.hpp"
+#include "render/silence.hpp"
 
 namespace confsync::workspace {
 
@@ -20,14 +21,20 @@ struct FileOutline {
     std::optional<std::string> heading;  ///< the one that gives the page its title
     Place heading_place;
     std::vector<std::string> labels;
-    std::vector<std::string> slugs;  ///< of its headings, in order
+    std::vector<std::string> slugs;  ///< of its headings, in order, then its named places
     std::vector<render::Reference> references;
+    std::vector<render::Silence> silences;
     Diagnostics diagnostics;
 
     bool operator==(const FileOutline&) const = default;
 };
 
 FileOutline outline_of(std::string_view markdown);
+/// Of a file that is parsed already, under whatever name.
+FileOutline outline_of(const render::Document& document);
+
+/// Where links of a text may lead within it: its headings and named places.
+std::vector<std::string> slugs_of(const render::Document& document);
 
 /// True when the bytes are Git LFS's stand-in for a file and not the file.
 bool is_lfs_pointer(std::string_view bytes);

@@ -15,7 +15,7 @@ namespace {
 struct Damaged {};
 
 std::string header() {
-    return fmt::format("confsync outlines 2 for renderer {}\n", render::renderer_version);
+    return fmt::format("confsync outlines 3 for renderer {}\n", render::renderer_version);
 }
 
 /// FNV-1a over words of eight bytes: finds damage, resists nobody.
@@ -118,6 +118,11 @@ void write(Writer& writer, const FileOutline& outline) {
         writer.text(reference.destination);
         writer.place(reference.where);
     });
+    writer.list(outline.silences, [&](const render::Silence& silence) {
+        writer.list(silence.codes, text);
+        writer.place(silence.where);
+        writer.place({{}, silence.first_line, silence.last_line});
+    });
     writer.list(outline.diagnostics, [&](const Diagnostic& diagnostic) {
         writer.text(diagnostic.code);
         writer.number(static_cast<std::size_t>(diagnostic.severity));
@@ -145,6 +150,16 @@ Diagnostic read_diagnostic(Reader& reader) {
     return diagnostic;
 }
 
+render::Silence read_silence(Reader& reader) {
+    render::Silence silence;
+    silence.codes = reader.list<std::string>([&] { return reader.text(); });
+    silence.where = reader.place();
+    const Place lines = reader.place();
+    silence.first_line = lines.line;
+    silence.last_line = lines.column;
+    return silence;
+}
+
 FileOutline read_outline(Reader& reader) {
     FileOutline outline;
     const std::size_t flags = reader.number();
@@ -157,6 +172,7 @@ FileOutline read_outline(Reader& reader) {
     outline.labels = reader.list<std::string>([&] { return reader.text(); });
     outline.slugs = reader.list<std::string>([&] { return reader.text(); });
     outline.references = reader.list<render::Reference>([&] { return read_reference(reader); });
+    outline.silences = reader.list<render::Silence>([&] { return read_silence(reader); });
     outline.diagnostics = reader.list<Diagnostic>([&] { return read_diagnostic(reader); });
     return outline;
 }

@@ -1,7 +1,6 @@
 #include "workspace/page_tree.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -11,9 +10,6 @@
 namespace confsync::workspace {
 
 namespace {
-
-/// Names of a folder's own page, the strongest first.
-constexpr std::array<std::string_view, 3> folder_files = {"index.md", "README.md", "_index.md"};
 
 std::size_t rank_of(const ChosenFile& file) {
     const auto found = std::ranges::find(folder_files, name_of(file.tracked.path));

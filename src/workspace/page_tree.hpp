@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/ids.hpp"
@@ -10,6 +12,10 @@
 #include "workspace/outline.hpp"
 
 namespace confsync::workspace {
+
+/// Names of a folder's own page, the strongest first.
+inline constexpr std::array<std::string_view, 3> folder_files = {"index.md", "README.md",
+                                                                 "_index.md"};
 
 /// A tracked file that a tree's patterns choose.
 struct ChosenFile {

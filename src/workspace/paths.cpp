@@ -1,6 +1,7 @@
 #include "workspace/paths.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace confsync::workspace {
@@ -37,6 +38,12 @@ std::string extension_of(std::string_view path) {
     for (char& c : extension)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return extension;
+}
+
+bool is_image_file(std::string_view path) {
+    constexpr std::array<std::string_view, 7> extensions = {"png", "jpg",  "jpeg", "gif",
+                                                            "svg", "webp", "avif"};
+    return std::ranges::count(extensions, extension_of(path)) != 0;
 }
 
 std::string joined(std::string_view folder, std::string_view path) {

@@ -15,6 +15,8 @@ std::string name_of(std::string_view path);
 std::string stem_of(std::string_view path);
 /// "md" of "a.MD": lower case, without the dot.
 std::string extension_of(std::string_view path);
+/// True for the pictures a page can show, by the name.
+bool is_image_file(std::string_view path);
 /// With "/" between, none when the folder is the root.
 std::string joined(std::string_view folder, std::string_view path);
 /// True at the folder itself and below it; everything is below "".

@@ -89,7 +89,9 @@ void keep(const fs::path& path, OutlineCache cache, const std::vector<ChosenFile
 
 /// The fault of the whole file that its outline tells of.
 void add_outline_faults(ChosenFile& file) {
-    if (file.outline.lfs_pointer) file.faults.push_back(lfs_fault(file.tracked));
+    // In the index there is nothing but the pointer, whether or not the content is here.
+    if (file.outline.lfs_pointer && file.tracked.checked_out)
+        file.faults.push_back(lfs_fault(file.tracked));
     for (Diagnostic diagnostic : file.outline.diagnostics) {
         diagnostic.where = in_file(diagnostic.where, file.tracked.path);
         file.faults.push_back(std::move(diagnostic));
@@ -101,8 +103,10 @@ void add_outline_faults(ChosenFile& file) {
 std::optional<std::string> text_of(const Repository& repository, const TrackedFile& file) {
     const fs::path path = repository.root() / file.path;
     std::error_code ignored;
-    // A sparse checkout leaves files out that the index still has.
-    if (!fs::exists(path, ignored)) return repository.blob(file.blob);
+    if (!file.checked_out || !fs::exists(path, ignored)) {
+        auto stored = repository.blob(file.blob);
+        return stored ? std::optional(replace_all(std::move(*stored), "\r\n", "\n")) : stored;
+    }
     const std::string bytes = read_file(path);
     std::string text = replace_all(bytes, "\r\n", "\n");
     if (Repository::blob_id(bytes) == file.blob || Repository::blob_id(text) == file.blob)

@@ -1,5 +1,7 @@
 #include "workspace/tracked_lookup.hpp"
 
+#include <algorithm>
+
 namespace confsync::workspace {
 
 TrackedLookup::TrackedLookup(const Repository& repository, const std::vector<TrackedFile>& known)
@@ -23,6 +25,18 @@ const TrackedFile* TrackedLookup::find(const std::string& path) {
     const std::scoped_lock lock(mutex_);
     const auto& found = asked_.at(path);
     return found ? &*found : nullptr;
+}
+
+std::vector<std::string> TrackedLookup::known() const {
+    std::vector<std::string> paths;
+    for (const auto& [path, file] : known_)
+        if (file->kind == FileKind::file) paths.emplace_back(path);
+    std::ranges::sort(paths);
+    return paths;
+}
+
+Absence TrackedLookup::absence(const std::string& path, const std::string&) const {
+    return {path + " is not a tracked file", "correct the path, or: git add " + path};
 }
 
 std::map<std::string, std::optional<TrackedFile>> TrackedLookup::asked() const {

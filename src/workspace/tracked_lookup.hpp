@@ -9,13 +9,12 @@
 #include <unordered_map>
 #include <vector>
 
-#include "workspace/git.hpp"
+#include "workspace/file_lookup.hpp"
 
 namespace confsync::workspace {
 
-/// Files and folders of the index by path, asked for when a link names them. Callable from several
-/// threads.
-class TrackedLookup {
+/// Files and folders of the index by path, asked for when a link names them.
+class TrackedLookup final : public FileLookup {
   public:
     /// `known` are files already looked at; they must outlive the lookup.
     TrackedLookup(const Repository& repository, const std::vector<TrackedFile>& known);
@@ -24,8 +23,9 @@ class TrackedLookup {
     void fetch(const std::set<std::string>& paths);
     /// True for a file that was known from the beginning.
     bool knows(const std::string& path) const { return known_.contains(path); }
-    /// Null when the path is not tracked; else it lives as long as the lookup.
-    const TrackedFile* find(const std::string& path);
+    const TrackedFile* find(const std::string& path) override;
+    std::vector<std::string> known() const override;
+    Absence absence(const std::string& path, const std::string& as_written) const override;
     /// What the repository was asked for: files, folders and paths it doesn't track.
     std::map<std::string, std::optional<TrackedFile>> asked() const;
 

@@ -48,6 +48,19 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(quirk_62_keeps_its_name_and_comment_whatever_the_s
     BOOST_TEST(listed.front().comment == "confsync:ä");
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(that_landed_unanswered_on_top_of_a_persons_is_a_conflict, Site,
+                              contract::Sites) {
+    Site site;
+    const RemotePage page = site.make("Guide");
+    const RemoteAttachment made = site.remote().upload(new_file(page), {});
+    Upload theirs = replacing(page, made);
+    theirs.comment = "by hand";
+    const RemoteAttachment by_hand = site.remote().upload(theirs, {});
+    site.remote().upload(replacing(page, by_hand), {});
+    const std::string text = error_text([&] { site.remote().upload(replacing(page, made), {}); });
+    BOOST_TEST(text.find("version 2 lies under ours") != std::string::npos, text);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(that_is_not_at_the_expected_version_is_left_alone, Site,
                               contract::Sites) {
     Site site;

@@ -69,15 +69,37 @@ void CloudOnSandbox::trash(const engine::PageId& page) {
     server_.exchanges(true);
 }
 
-void CloudOnSandbox::archive(const engine::PageId& page) {
+/// A request that is not confsync's: the overlay has nothing to say of it.
+void CloudOnSandbox::post_aside(const std::string& path, const std::string& json) {
     net::Request request;
     request.method = net::Method::post;
-    request.url = server_.site_url() + "/rest/api/content/archive";
+    request.url = server_.site_url() + path;
     request.headers = {{"Content-Type", "application/json"}};
-    request.body = fmt::format(R"({{"pages":[{{"id":{}}}]}})", page.value);
+    request.body = json;
     forget();
     send(request);
     server_.exchanges(true);
+}
+
+void CloudOnSandbox::archive(const engine::PageId& page) {
+    post_aside("/rest/api/content/archive",
+               fmt::format(R"({{"pages":[{{"id":{}}}]}})", page.value));
+}
+
+void CloudOnSandbox::comment(const engine::PageId& page, const std::string& words) {
+    post_aside("/api/v2/inline-comments",
+               fmt::format(R"({{"pageId":"{}","body":{{"representation":"storage",)"
+                           R"("value":"<p>why?</p>"}},"inlineCommentProperties":)"
+                           R"({{"textSelection":"{}","textSelectionMatchCount":1,)"
+                           R"("textSelectionMatchIndex":0}}}})",
+                           page.value, words));
+}
+
+void CloudOnSandbox::comment(const engine::PageId& page) {
+    post_aside("/api/v2/footer-comments",
+               fmt::format(R"({{"pageId":"{}","body":{{"representation":"storage",)"
+                           R"("value":"<p>nice</p>"}}}})",
+                           page.value));
 }
 
 std::size_t CloudOnSandbox::asked(std::string_view method, std::string_view part) {

@@ -36,6 +36,9 @@ class CloudOnSandbox {
     void fault(const std::string& json);
     void trash(const engine::PageId& page);
     void archive(const engine::PageId& page);
+    /// A colleague's comment on these words, or on the page as a whole.
+    void comment(const engine::PageId& page, const std::string& words);
+    void comment(const engine::PageId& page);
     /// How many requests of that method had `part` in their target since the last `forget`.
     std::size_t asked(std::string_view method, std::string_view part);
     /// Judges what happened so far and forgets it.
@@ -44,6 +47,7 @@ class CloudOnSandbox {
 
   private:
     void send(const net::Request& request);
+    void post_aside(const std::string& path, const std::string& json);
 
     support::MovingClock clock_;
     support::FixedRandom random_;

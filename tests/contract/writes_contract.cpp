@@ -153,6 +153,22 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(of_a_version_that_landed_unanswered_counts_as_done
     }
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(quirk_71_that_the_account_may_not_make_fails_alone, Site,
+                              contract::Sites) {
+    Site site;
+    const RemotePage page = site.make("Guide");
+    const NewPage other = site.new_page("Other");
+    const auto refused = [&](auto&& write) {
+        site.fault(R"({"forbidden":true,"count":"writes"})");
+        return error_kind(write);
+    };
+    auto& remote = site.remote();
+    BOOST_CHECK(refused([&] { remote.update(second(page), {}); }) == ErrorKind::failed);
+    BOOST_CHECK(refused([&] { remote.create(other, {}); }) == ErrorKind::failed);
+    BOOST_CHECK(refused([&] { remote.add_labels(page.id, {"a"}, {}); }) == ErrorKind::failed);
+    BOOST_TEST(remote.update(second(page), {}).version.number == 2);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(that_never_gets_through_ends, Site, contract::Sites) {
     Site site;
     const RemotePage page = site.make("Guide");

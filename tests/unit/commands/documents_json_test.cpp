@@ -1,55 +1,18 @@
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validation_results.hpp>
-#include <valijson/validator.hpp>
 
-#include "base/files.hpp"
 #include "commands/output_json.hpp"
 #include "commands/plan_json.hpp"
 #include "commands/receipt_json.hpp"
 #include "commands/status_json.hpp"
 #include "unit/commands/sample_plan.hpp"
+#include "unit/commands/schema_faults.hpp"
 
 using namespace confsync;
 using namespace confsync::commands;
 using nlohmann::json;
-using valijson::adapters::NlohmannJsonAdapter;
 
 namespace {
-
-json schema_json(const std::string& name) {
-    return json::parse(
-        read_file(std::string(CONFSYNC_SOURCE_DIR) + "/schemas/" + name + ".schema.json"));
-}
-
-/// "urn:confsync:schema:plan:1" → the document in schemas/.
-const json* fetch(const std::string& uri) {
-    const std::string prefix = "urn:confsync:schema:";
-    const auto name = uri.substr(prefix.size(), uri.rfind(':') - prefix.size());
-    return std::make_unique<json>(schema_json(name)).release();
-}
-
-void release(const json* document) { delete document; }
-
-/// What is wrong with the document, one line a fault.
-std::string faults(const std::string& schema_name, const std::string& text) {
-    const json schema_document = schema_json(schema_name);
-    const json document = json::parse(text);
-    valijson::Schema schema;
-    valijson::SchemaParser().populateSchema(NlohmannJsonAdapter(schema_document), schema, fetch,
-                                            release);
-    valijson::ValidationResults results;
-    valijson::Validator().validate(schema, NlohmannJsonAdapter(document), &results);
-    std::string told;
-    for (valijson::ValidationResults::Error error; results.popError(error);) {
-        for (const auto& step : error.context) told += step;
-        told += ": " + error.description + "\n";
-    }
-    return told;
-}
 
 engine::Outcome outcome_of(const std::string& path, engine::Outcome::Status status) {
     engine::Outcome outcome;

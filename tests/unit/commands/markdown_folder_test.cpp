@@ -55,12 +55,49 @@ BOOST_AUTO_TEST_CASE(a_link_to_a_folder_leads_to_its_page) {
         holds(folder.rendered("a.md", render::Flavor::cloud), "ri:content-title=\"The guide\""));
 }
 
+BOOST_AUTO_TEST_CASE(links_lead_where_push_lets_them_lead) {
+    const Folder world;
+    write(world, "a.md",
+          "[g](plain/) [h](plain/b.md#Step-ONE) [n](#place)\n\n<a id=\"place\"></a>x\n");
+    write(world, "plain/b.md", "# B\n\n## Step one\n");
+    MarkdownFolder folder(world.path());
+    folder.read_all();
+    const auto rendered = folder.rendered("a.md", render::Flavor::cloud);
+    BOOST_TEST(holds(rendered, "ri:content-title=\"Plain\""));
+    BOOST_TEST(holds(rendered, "ac:anchor=\"step-one\"><ri:page ri:content-title=\"B\""));
+    BOOST_TEST(holds(rendered, "<ac:link ac:anchor=\"place\">"));
+    BOOST_TEST(codes(rendered) == "");
+}
+
+BOOST_AUTO_TEST_CASE(one_file_knows_the_titles_of_those_it_links_to) {
+    const Folder world;
+    write(world, "x/a.md", "# A\n\n[b](../y/b.md#two) [r](../z)\n");
+    write(world, "y/b.md", "---\ntitle: Bee\n---\n## Two\n");
+    write(world, "z/README.md", "# Zed\n");
+    MarkdownFolder folder(world.path());
+    folder.read("x/a.md");
+    const auto rendered = folder.rendered("x/a.md", render::Flavor::cloud);
+    BOOST_TEST(holds(rendered, "ac:anchor=\"two\"><ri:page ri:content-title=\"Bee\""));
+    BOOST_TEST(holds(rendered, "ri:content-title=\"Zed\""));
+    BOOST_TEST(codes(rendered) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_heading_that_is_the_title_is_dropped_though_another_page_has_it_too) {
+    const Folder world;
+    write(world, "x/setup.md", "# Setup\n\nText\n");
+    write(world, "y/setup.md", "# Setup\n\nText\n");
+    MarkdownFolder folder(world.path());
+    folder.read_all();
+    BOOST_TEST(folder.rendered("y/setup.md", render::Flavor::cloud).body == "<p>Text</p>");
+}
+
 BOOST_AUTO_TEST_CASE(images_and_files_become_attachments_by_name) {
     const Folder world;
     write(world, "a.md", "![x](img/x.png) [data](data.csv) [site](https://a.example/x)\n");
     write(world, "img/x.png", "x");
     write(world, "data.csv", "1");
     MarkdownFolder folder(world.path());
+    folder.read("a.md");
     const auto rendered = folder.rendered("a.md", render::Flavor::cloud);
     BOOST_TEST(holds(rendered, "<ri:attachment ri:filename=\"x.png\""));
     BOOST_TEST(holds(rendered, "<ri:attachment ri:filename=\"data.csv\""));
@@ -74,7 +111,7 @@ BOOST_AUTO_TEST_CASE(what_leads_nowhere_is_told) {
     MarkdownFolder folder(world.path());
     folder.read_all();
     BOOST_TEST(codes(folder.rendered("docs/a.md", render::Flavor::cloud)) ==
-               "link-broken image-missing link-outside anchor-missing ");
+               "link-broken image-missing link-outside anchor-not-found ");
 }
 
 BOOST_AUTO_TEST_CASE(two_files_with_one_title_are_told_apart_in_links) {

@@ -49,10 +49,10 @@ BOOST_AUTO_TEST_CASE(a_plan_is_told_by_its_magic_key) {
 
 BOOST_AUTO_TEST_CASE(what_is_no_plan_is_refused_with_its_place) {
     BOOST_TEST(
-        refusal("{\"confsync_plan\": 1").starts_with("configuration: not a plan: broken JSON"));
-    BOOST_TEST(refusal("[]") == "configuration: not a plan: it lacks the key \"confsync_plan\"");
+        refusal("{\"confsync_plan\": 1").starts_with("failed: not a plan: broken JSON"));
+    BOOST_TEST(refusal("[]") == "failed: not a plan: it lacks the key \"confsync_plan\"");
     BOOST_TEST(refusal(edited("\"confsync_plan\": 1", "\"confsync_plan\": 2")) ==
-               "configuration: a plan of schema 2, which this version does not read");
+               "failed: a plan of schema 2, which this version does not read");
     BOOST_TEST(refusal(edited("\"expected\": 7", "\"expected\": -7")) ==
                "configuration: changes[1].expected must be a whole number, not negative");
     BOOST_TEST(refusal(edited("\"writes_body\": true", "\"writes_body\": \"yes\"")) ==

@@ -73,9 +73,8 @@ BOOST_AUTO_TEST_CASE(an_attachment_of_a_page) {
 // Columns: none present
 BOOST_AUTO_TEST_CASE(the_comments_of_a_page) {
     BOOST_TEST(grid(comment_cases) ==
-               /* same    */
-               "keep keep\n"
-               /* changed */ "keep person\n");
+               "keep keep keep keep\n"
+               "keep keep keep person\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

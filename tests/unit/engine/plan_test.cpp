@@ -28,6 +28,17 @@ BOOST_AUTO_TEST_CASE(a_page_edited_on_both_sides_is_a_conflict) {
     BOOST_TEST(plan.findings[0].reason == "edited by Ada and here: pull first");
 }
 
+BOOST_AUTO_TEST_CASE(what_a_comment_silences_is_not_in_the_plan) {
+    FactsBuilder facts;
+    auto page = facts.page("a.md");
+    page.source().diagnostics = {{"link-broken", Severity::warning, "m", {"a.md", 3, 1}, {}},
+                                 {"link-broken", Severity::warning, "m", {"a.md", 9, 1}, {}}};
+    page.source().silences = {{{"link-broken"}, {"a.md", 2, 1}, 2, 4}};
+    const Plan plan = make_plan(facts.facts(), {});
+    BOOST_TEST_REQUIRE(plan.diagnostics.size() == 1u);
+    BOOST_TEST(plan.diagnostics[0].where.line == 9);
+}
+
 BOOST_AUTO_TEST_CASE(drift_on_a_page_that_is_not_written_is_information) {
     FactsBuilder facts;
     facts.page("a.md").seen(Seen::edited, "Ada").at_version(5);
@@ -52,10 +63,30 @@ BOOST_AUTO_TEST_CASE(a_new_title_on_a_drifted_page_is_a_conflict) {
     BOOST_TEST(marks(make_plan(facts.facts(), {})) == "! a.md");
 }
 
-BOOST_AUTO_TEST_CASE(a_page_with_comment_markers_is_left_to_a_person) {
+BOOST_AUTO_TEST_CASE(a_page_that_loses_a_comment_is_written_unless_that_is_refused) {
+    for (const auto& [markers, expected] :
+         {std::pair{Markers::none, "~ a.md"}, std::pair{Markers::kept, "~ a.md"},
+          std::pair{Markers::lost, "~ a.md"}, std::pair{Markers::refused, "! a.md"}}) {
+        FactsBuilder facts;
+        facts.page("a.md").changed().facts().markers = markers;
+        BOOST_TEST(marks(make_plan(facts.facts(), {})) == expected);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(comments_at_stake_are_told_and_those_lost_are_bound) {
     FactsBuilder facts;
-    facts.page("a.md").changed().facts().markers = Markers::present;
-    BOOST_TEST(marks(make_plan(facts.facts(), {})) == "! a.md");
+    auto& page = facts.page("a.md").changed().facts();
+    page.carried = CarriedText{
+        "<p>carried</p>", {{"r1", "Ada", "one"}, {"r2", "Bob", "two"}}, {{"r3", "Ada", "three"}}};
+    const Plan plan = make_plan(facts.facts(), {});
+    const auto& change = plan.changes.at(0);
+    BOOST_TEST((change.notes == std::vector<std::string>{"2 open comments by Ada, Bob kept",
+                                                         "1 open comment by Ada loses its place"}));
+    BOOST_TEST((change.lost_comments == std::vector<std::string>{"r3"}));
+    BOOST_TEST(change.carried == "<p>carried</p>");
+    BOOST_TEST(plan.diagnostics.at(0).code == "comment-lost");
+    BOOST_TEST(plan.diagnostics.at(0).message ==
+               "the open comment by Ada on \"three\" loses its place: its words are gone");
 }
 
 BOOST_AUTO_TEST_CASE(an_error_leaves_only_its_page_out) {

@@ -139,6 +139,19 @@ BOOST_AUTO_TEST_CASE(a_block_inside_a_comment_is_the_same) {
     BOOST_TEST(to_string(result.diagnostics.at(0).where) == "a.md:4:8");
 }
 
+BOOST_AUTO_TEST_CASE(a_key_that_stands_twice_is_told_and_the_last_one_counts) {
+    const char* const text = "---\ntitle: A\nlabels: [x]\nowner: a\nlabels: [y]\ntitle: B\n---\n";
+    const Read result = read(text);
+    BOOST_TEST_REQUIRE(result.diagnostics.size() == 2u);
+    BOOST_TEST(result.diagnostics[0].code == "front-matter-duplicate");
+    BOOST_TEST(to_string(result.diagnostics[0].where) == "a.md:5:1");
+    BOOST_TEST(to_string(result.diagnostics[1].where) == "a.md:6:1");
+    BOOST_TEST((result.diagnostics[0].severity == Severity::warning));
+    BOOST_TEST(result.front_matter.title.value() == "B");
+    BOOST_TEST((result.front_matter.labels == Words{"y"}));
+    BOOST_TEST(fault("---\nowner: a\nowner: b\n---\n") == "front-matter-duplicate at a.md:3:1");
+}
+
 BOOST_AUTO_TEST_CASE(draft_is_true_or_false) {
     BOOST_TEST(fault("---\ndraft: maybe\n---\n") == "front-matter-draft at a.md:2:8");
     BOOST_TEST(!read("---\ndraft: no\n---\n").front_matter.draft);

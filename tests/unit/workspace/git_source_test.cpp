@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(an_image_is_rendered_with_its_name_on_the_page) {
     BOOST_TEST(uses[1].digest.value == Repository::blob_id("2").value);
     const std::string body = tree.rendered("docs/p.md");
     BOOST_TEST(body.find("ri:filename=\"two_a.png\"") != std::string::npos, body);
-    const auto content = tree.source().attachment("docs/two/a.png");
+    const auto content = tree.source().attachment("docs/two/a.png", uses[1].digest);
     BOOST_TEST(content.size == 1U);
     for (int round = 0; round < 2; ++round) {
         std::string bytes;
@@ -111,6 +111,17 @@ BOOST_AUTO_TEST_CASE(a_file_that_changes_after_it_was_read_is_not_rendered) {
     tree.write("docs/a.md", "# B\n");
     BOOST_TEST(error_of([&] { tree.rendered("docs/a.md"); }) ==
                "failed docs/a.md: docs/a.md changed while confsync ran");
+}
+
+BOOST_AUTO_TEST_CASE(an_image_that_changes_after_it_was_read_is_not_uploaded) {
+    PublishedTree tree;
+    tree.write("docs/a.png", "1");
+    tree.write("docs/p.md", "![x](a.png)\n");
+    tree.commit_all();
+    const auto use = tree.page("docs/p.md").attachments.at(0);
+    tree.write("docs/a.png", "2");
+    BOOST_TEST(error_of([&] { tree.source().attachment(use.path, use.digest); }) ==
+               "failed docs/a.png: docs/a.png changed while confsync ran");
 }
 
 BOOST_AUTO_TEST_CASE(line_ends_of_the_checkout_change_nothing) {

@@ -1,8 +1,12 @@
 #include "workspace/journal.hpp"
 
+#include <signal.h>
+#include <sys/resource.h>
+
 #include <boost/test/unit_test.hpp>
 #include <thread>
 
+#include "base/error.hpp"
 #include "unit/workspace/random_maps.hpp"
 #include "unit/workspace/temporary_repository.hpp"
 
@@ -14,6 +18,24 @@ namespace {
 JournalEntry entry(const std::string& key, int version) {
     return {engine::PageKey{key}, small_record("1", version, "T")};
 }
+
+/// While it lives, no file of this process grows above so many bytes.
+class FileSizeLimit {
+  public:
+    explicit FileSizeLimit(std::uintmax_t bytes) {
+        ::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &before_);
+        struct rlimit limit = before_;
+        limit.rlim_cur = bytes;
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    FileSizeLimit(const FileSizeLimit&) = delete;
+    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+    ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &before_); }
+
+  private:
+    struct rlimit before_ {};
+};
 
 }  // namespace
 
@@ -43,6 +65,19 @@ BOOST_AUTO_TEST_CASE(a_cut_last_line_is_ignored_and_does_not_harm_the_next) {
         Journal(file).append(entry("b", 2));
         BOOST_TEST((Journal(file).read() == std::vector{entry("a", 1), entry("b", 2)}));
     }
+}
+
+BOOST_AUTO_TEST_CASE(half_a_line_on_a_full_disk_does_not_harm_the_next) {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "journal";
+    Journal journal(file);
+    journal.append(entry("a", 1));
+    {
+        const FileSizeLimit limit(fs::file_size(file) + 10);
+        BOOST_CHECK_THROW(journal.append(entry("b", 1)), confsync::Error);
+    }
+    journal.append(entry("c", 1));
+    BOOST_TEST((Journal(file).read() == std::vector{entry("a", 1), entry("c", 1)}));
 }
 
 BOOST_AUTO_TEST_CASE(a_line_that_is_none_ends_the_reading) {

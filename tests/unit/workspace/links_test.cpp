@@ -76,6 +76,15 @@ BOOST_AUTO_TEST_CASE(fragments_are_checked_and_forgiven_their_case) {
     BOOST_TEST(tree.to("../plain#nowhere") == "docs/plain/ warning:anchor-not-found");
 }
 
+BOOST_AUTO_TEST_CASE(a_named_place_is_led_to_like_a_heading) {
+    Linked tree;
+    tree.write("docs/guide/named.md", "# N\n\n<a id=\"limits\"></a>Limits.\n\n[t](#limits)\n");
+    BOOST_TEST(tree.to("named.md#limits") == "docs/guide/named.md#limits");
+    BOOST_TEST(tree.page("docs/guide/named.md").diagnostics.empty());
+    const std::string link = "<ac:link ac:anchor=\"limits\">";
+    BOOST_TEST(tree.rendered("docs/guide/named.md").find(link) != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(what_leads_nowhere_is_told_with_a_way_out) {
     Linked tree;
     BOOST_TEST(tree.to("c.md") == " warning:link-broken");
@@ -90,6 +99,22 @@ BOOST_AUTO_TEST_CASE(what_leads_nowhere_is_told_with_a_way_out) {
     BOOST_TEST(tree.to("../../src/main.cpp") == " note:link-not-published");
     BOOST_TEST(tree.to("../../src") == " note:link-not-published");
     BOOST_TEST(tree.to("") == " warning:link-broken");
+}
+
+BOOST_AUTO_TEST_CASE(a_slip_of_the_pen_is_answered_with_what_was_meant) {
+    Linked tree;
+    BOOST_TEST(tree.to("#deep-watre") == " warning:anchor-not-found");
+    BOOST_TEST(tree.hint() == "did you mean #deep-water?");
+    tree.to("README.md#frist-steps");
+    BOOST_TEST(tree.hint() == "did you mean #first-steps?");
+    tree.to("README.md#nowhere-near-any-heading");
+    BOOST_TEST(tree.hint() == "the link leads to the page itself");
+    tree.to("../images/a.png", "!");
+    BOOST_TEST(tree.hint() == "did you mean docs/img/a.png?");
+    tree.to("../img/A.PNG", "!");
+    BOOST_TEST(tree.hint() == "did you mean docs/img/a.png?");
+    tree.to("../img/zebra-crossing.png", "!");
+    BOOST_TEST(tree.hint() == "correct the path, or: git add docs/img/zebra-crossing.png");
 }
 
 BOOST_AUTO_TEST_CASE(images_and_documents_become_attachments) {

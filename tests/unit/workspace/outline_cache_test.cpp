@@ -14,8 +14,9 @@ using OutlinesByBlob = std::map<engine::BlobId, FileOutline>;
 
 OutlinesByBlob some() {
     OutlinesByBlob outlines;
-    outlines[engine::BlobId{std::string(40, 'a')}] =
-        outline_of("---\ntitle: T\nlabels: [x]\n---\n# H\n\n[l](b.md#c) ![i](i.png)\n\n## Two\n");
+    outlines[engine::BlobId{std::string(40, 'a')}] = outline_of(
+        "---\ntitle: T\nlabels: [x]\n---\n# H\n\n[l](b.md#c) ![i](i.png)\n\n## Two\n\n"
+        "<!-- confsync: ignore link-broken -->\ntext\n");
     outlines[engine::BlobId{std::string(40, 'b')}] = outline_of("---\ndraft: true\n---\n");
     outlines[engine::BlobId{std::string(40, 'c')}] = outline_of("---\ntitle: [\n---\n");
     return outlines;
