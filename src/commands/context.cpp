@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <istream>
+#include <iterator>
 #include <ostream>
 
 #include "base/error.hpp"
@@ -120,6 +121,10 @@ void Context::end_progress() { events_.reset(); }
 
 bool Context::interactive() const {
     return invocation_.streams.in_is_terminal && invocation_.streams.err_is_terminal && !in_ci();
+}
+
+std::string Context::input() {
+    return {std::istreambuf_iterator<char>(invocation_.streams.in), {}};
 }
 
 std::string Context::ask(const std::string& question, const std::string& fallback) {

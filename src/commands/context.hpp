@@ -65,6 +65,8 @@ class Context {
     /// Wipes the progress bar.
     void end_progress();
 
+    /// Everything that stands on standard input.
+    std::string input();
     /// Asks at the terminal; an empty answer is `fallback`. Throws Error{refused} without one.
     std::string ask(const std::string& question, const std::string& fallback);
     /// Asks yes or no; no answer is no. Throws Error{refused} "--yes required when not running

@@ -7,6 +7,7 @@ namespace confsync::commands {
 // One for each src/commands/<verb>.cpp.
 Command check_command();
 Command config_command();
+Command convert_command();
 Command help_command();
 Command init_command();
 Command map_show_command();
@@ -32,6 +33,7 @@ constexpr std::array rows{
     CommandRow{"push", "plan, ask, and publish to Confluence", Needs::remote, push_command},
     CommandRow{"render", "print a Markdown file or write a tree in storage format", Needs::nothing,
                render_command},
+    CommandRow{"convert", "print storage format as Markdown", Needs::nothing, convert_command},
     CommandRow{"sandbox", "serve a stand-in for Confluence on this machine", Needs::nothing,
                sandbox_command},
     CommandRow{"config", "print the configuration in force", Needs::project, config_command},

@@ -134,10 +134,14 @@ Node MarkdownBuilder::placed(Kind kind, const cmark_node* from) const {
     node.kind = kind;
     node.line = from->start_line > 0 ? from->start_line + lines_before_ : last_line_;
     node.column = from->start_column;
+    node.end_line = from->end_line + lines_before_;
     const auto line = static_cast<std::size_t>(from->start_line);
     if (line == 0 || line > source_.lines.size()) return node;
     node.line = source_.lines[line - 1].line + lines_before_;
     node.column = std::max(1, node.column + source_.lines[line - 1].shift);
+    const auto end_line = static_cast<std::size_t>(std::max(from->end_line, from->start_line));
+    node.end_line =
+        source_.lines[std::min(end_line, source_.lines.size()) - 1].line + lines_before_;
     return node;
 }
 

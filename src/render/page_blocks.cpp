@@ -58,10 +58,18 @@ void PageWriter::document() {
             footnotes(child, node(0).end);
             break;
         }
+        note_block(child);
         top_block(child);
     }
     end_of_page();
     if (!out_.empty() && out_.back() == '\n') out_.pop_back();
+}
+
+/// Lines of what it holds are its own.
+void PageWriter::note_block(NodeIndex index) {
+    int last = node(index).line;
+    for (NodeIndex at = index; at < node(index).end; ++at) last = std::max(last, node(at).end_line);
+    result_.blocks.push_back({out_.size(), node(index).line, last});
 }
 
 /// One block a line, so that two bodies can be read side by side.

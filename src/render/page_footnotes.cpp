@@ -52,8 +52,13 @@ void PageWriter::footnote_reference(const Node& here) {
 }
 
 void PageWriter::footnotes(NodeIndex first, NodeIndex end) {
+    const std::size_t start = out_.size();
     out_ += "<hr /><ol>";
-    for (NodeIndex at = first; at < end; at = node(at).end) footnote(at);
+    for (NodeIndex at = first; at < end; at = node(at).end) {
+        note_block(at);
+        if (at == first) result_.blocks.back().offset = start;
+        footnote(at);
+    }
     out_ += "</ol>";
 }
 

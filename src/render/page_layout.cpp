@@ -76,6 +76,7 @@ void PageWriter::layout() {
     plain_section([&] { front_of_page(); });
     while (at < end) {
         if (is_columns(at)) {
+            note_block(at);
             columns(at);
             at = node(at).end;
             continue;
@@ -88,6 +89,7 @@ void PageWriter::layout() {
                     at = end;
                     return;
                 }
+                note_block(at);
                 top_block(at);
             }
         });

@@ -37,6 +37,7 @@ class PageWriter {
   private:
     // page_blocks.cpp
     void document();
+    void note_block(NodeIndex index);
     void top_block(NodeIndex index);
     void start_line();
     void blocks(NodeIndex parent);

@@ -64,10 +64,18 @@ struct TitleSpot {
     std::string key;         ///< the page it names
 };
 
+/// Where what one block of the Markdown text became begins in a body.
+struct BlockSpot {
+    std::size_t offset = 0;  ///< in bytes; it ends where the next one begins
+    int first_line = 0;      ///< of the file
+    int last_line = 0;
+};
+
 struct Rendered {
     std::string body;                    ///< well-formed storage format, always
     std::vector<TitleSpot> title_spots;  ///< ascending
     Diagnostics diagnostics;             ///< what is shown as text, characters replaced, …
+    std::vector<BlockSpot> blocks = {};  ///< one for each block at the top, and each footnote
 };
 
 /// Markdown → storage format. `targets` holds one entry for each of `document.references()`.

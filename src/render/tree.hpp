@@ -95,6 +95,7 @@ struct Node {
     std::uint32_t end = 0;
     int line = 0;
     int column = 0;
+    int end_line = 0;  ///< of a block
     /// Heading level, first number of an ordered list, number of a footnote. Of a footnote
     /// reference: which one it is to that footnote, from 1.
     int number = 0;

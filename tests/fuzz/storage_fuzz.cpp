@@ -3,16 +3,18 @@
 #include <string>
 #include <string_view>
 
+#include "render/convert.hpp"
 #include "render/storage.hpp"
 
 using namespace confsync::render;
 
-/// Whatever a server stores: reading it must not crash. (Only of well-formed text is the canonical
-/// form its own; pugixml repairs some of the rest.)
+/// Whatever a server stores: reading it and making Markdown of it must not crash. (Only of
+/// well-formed text is the canonical form its own; pugixml repairs some of the rest.)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     canonical(text);
     has_comment_markers(text);
     visible_text(text);
+    to_markdown(text);
     return 0;
 }

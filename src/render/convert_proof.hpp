@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+#include "render/convert.hpp"
+
+namespace confsync::render {
+
+/// True when `markdown`, rendered again with each destination leading where it came from, is
+/// `storage` in all that a reader sees (markdown-mapping.md b.1).
+bool comes_back(std::string_view markdown, std::string_view storage, const Converted& converted,
+                Flavor flavor);
+
+}  // namespace confsync::render

@@ -1,0 +1,258 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <map>
+#include <random>
+
+#include "base/files.hpp"
+#include "base/text.hpp"
+#include "render/block_map.hpp"
+#include "render/convert.hpp"
+#include "render/storage_equivalence.hpp"
+#include "unit/render/nasty.hpp"
+#include "unit/render/rendering.hpp"
+
+using namespace confsync;
+using namespace confsync::render;
+
+namespace {
+
+/// No page of the corpora is called this, so that none loses its heading.
+const std::string no_title = "\x1F";
+
+std::vector<Target> targets_of(const Document& document, const Converted& converted) {
+    std::vector<Target> targets;
+    for (const Reference& reference : document.references()) {
+        const auto found = converted.targets.find(reference.destination);
+        targets.push_back(found == converted.targets.end()
+                              ? Target(UrlTarget{reference.destination})
+                              : found->second);
+    }
+    return targets;
+}
+
+RenderOptions render_options(Flavor flavor) {
+    RenderOptions options;
+    options.title = no_title;
+    options.flavor = flavor;
+    return options;
+}
+
+bool is_verbatim(const ConvertedBlock& block) { return block.verbatim; }
+
+/// Law: storage → Markdown → storage is the identity after normalisation.
+bool is_identity(std::string_view storage, const Converted& converted, Flavor flavor) {
+    const Document document = parse(converted.markdown, "a.md");
+    const Rendered again =
+        to_storage(document, targets_of(document, converted), render_options(flavor));
+    return equivalent_form(again.body, flavor) == equivalent_form(storage, flavor);
+}
+
+struct Shares {
+    int files = 0;
+    int same_files = 0;
+    std::size_t blocks = 0;
+    std::size_t same_blocks = 0;
+    std::size_t kept = 0;
+};
+
+std::string body_of(const std::string& text, const Document& document) {
+    std::string_view body = text;
+    for (int line = document.front_matter().lines; line > 0; --line)
+        body.remove_prefix(std::min(body.find('\n') + 1, body.size()));
+    return std::string(trimmed(body));
+}
+
+/// The lines that each block of the file stands in.
+std::vector<std::string> source_blocks(const std::string& text, const Rendered& rendered) {
+    const auto lines = split(text, '\n');
+    std::vector<std::string> blocks;
+    for (const FileGroup& group :
+         file_groups(rendered, body_blocks(rendered.body, Flavor::cloud))) {
+        std::string block;
+        for (const auto& [first, last] : group.lines)
+            for (int at = first; at <= last && at <= static_cast<int>(lines.size()); ++at)
+                block.append(lines[static_cast<std::size_t>(at - 1)]).append("\n");
+        blocks.emplace_back(trimmed(block));
+    }
+    return blocks;
+}
+
+void count_blocks(Shares& shares, const std::vector<std::string>& source,
+                  const Converted& converted) {
+    std::map<std::string, int> written;
+    for (const ConvertedBlock& block : converted.blocks)
+        ++written[std::string(trimmed(block.markdown))];
+    for (const std::string& block : source) {
+        ++shares.blocks;
+        if (written[block]-- > 0) ++shares.same_blocks;
+    }
+}
+
+void check_file(const std::string& file, Shares& shares) {
+    const std::string text = read_file(file);
+    const Document document = parse(text, file);
+    const Rendered rendered =
+        to_storage(document, test::url_targets(document), render_options(Flavor::cloud));
+    ConvertOptions options;
+    options.style = extract_style(text);
+    const Converted converted = to_markdown(rendered.body, options);
+    const auto kept = std::count_if(converted.blocks.begin(), converted.blocks.end(), is_verbatim);
+    shares.kept += static_cast<std::size_t>(kept);
+    if (kept == 0) BOOST_TEST(is_identity(rendered.body, converted, Flavor::cloud), file);
+    ++shares.files;
+    if (body_of(text, document) == trimmed(converted.markdown)) ++shares.same_files;
+    count_blocks(shares, source_blocks(text, rendered), converted);
+}
+
+/// Makes bodies out of what storage format has, at random.
+class Generator {
+  public:
+    explicit Generator(unsigned int seed) : random_(seed) {}
+
+    std::string body() {
+        std::string body;
+        for (auto count = random_() % 5 + 1; count > 0; --count) body += block(2);
+        return body;
+    }
+
+  private:
+    std::string one_of(const std::vector<std::string>& choices) {
+        return choices[random_() % choices.size()];
+    }
+
+    std::string words() {
+        static const std::vector<std::string> choices{
+            "a",   "word",   "1.",        "- x", "# y",        "*",   "**z**", "_u_",
+            "`t`", "[l](m)", "&lt;b&gt;", "~~s", "|",          "a\\", "é",     "日本",
+            "=",   "---",    ">",         "x*y", "snake_case", "!"};
+        std::string text = one_of(choices);
+        for (auto count = random_() % 4; count > 0; --count) text += " " + one_of(choices);
+        return text;
+    }
+
+    std::string inlines(int depth) {
+        std::string text = words();
+        if (depth == 0 || random_() % 3 == 0) return text;
+        const std::string element = one_of({"strong", "em", "del", "u", "sub", "code"});
+        const std::string inner = element == "code" ? words() : inlines(depth - 1);
+        const std::string gap = one_of({" ", "", " "});
+        text += gap + "<" + element + ">" + inner + "</" + element + ">" + gap;
+        if (random_() % 4 == 0) text += "<br />";
+        if (random_() % 4 == 0) text += "<a href=\"https://example.com/x\">" + words() + "</a>";
+        return text + words();
+    }
+
+    std::string paragraph() { return "<p>" + inlines(2) + "</p>"; }
+
+    std::string list(int depth) {
+        const std::string element = one_of({"ul", "ol"});
+        std::string text = "<" + element + ">";
+        for (auto count = random_() % 3 + 1; count > 0; --count) {
+            text += "<li>" + paragraph();
+            if (depth > 0 && random_() % 3 == 0) text += block(depth - 1);
+            text += "</li>";
+        }
+        return text + "</" + element + ">";
+    }
+
+    std::string table() {
+        std::string text = "<table data-layout=\"align-start\"><tbody>";
+        const auto columns = random_() % 3 + 1;
+        for (int row = 0; row < 2; ++row) {
+            text += "<tr>";
+            for (auto column = columns; column > 0; --column)
+                text += row == 0 ? "<th>" + paragraph() + "</th>" : "<td>" + paragraph() + "</td>";
+            text += "</tr>";
+        }
+        return text + "</tbody></table>";
+    }
+
+    std::string macro(const std::string& name, const std::string& body) {
+        return "<ac:structured-macro ac:name=\"" + name + "\">" + body + "</ac:structured-macro>";
+    }
+
+    std::string block(int depth) {
+        switch (random_() % (depth > 0 ? 9 : 3)) {
+            case 0: return "<h2>" + words() + "</h2>";
+            case 1:
+                return macro("code",
+                             "<ac:plain-text-body><![CDATA[x\n  y```\n~~~]]></ac:plain-text-body>");
+            case 2: return paragraph();
+            case 3: return list(depth);
+            case 4: return "<blockquote>" + paragraph() + block(depth - 1) + "</blockquote>";
+            case 5: return table();
+            case 6:
+                return macro("info", "<ac:rich-text-body>" + paragraph() + block(depth - 1) +
+                                         "</ac:rich-text-body>");
+            case 7:
+                return macro(
+                    "expand",
+                    "<ac:parameter ac:name=\"title\">More</ac:parameter><ac:rich-text-body>" +
+                        block(depth - 1) + "</ac:rich-text-body>");
+            default: return "<hr />";
+        }
+    }
+
+    std::mt19937 random_;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(laws_of_conversion)
+
+BOOST_AUTO_TEST_CASE(pages_of_the_corpora_come_back_and_most_of_their_bytes) {
+    std::map<std::string, Shares> corpora;
+    for (const std::string& file : test::corpus_files()) {
+        const auto at = file.find("corpora/") + 8;
+        if (file.find('/', at) == std::string::npos) continue;
+        check_file(file, corpora[file.substr(at, file.find('/', at) - at)]);
+    }
+    if (corpora.empty()) BOOST_TEST_MESSAGE("skipped: ../shared/corpora is not there");
+    for (const auto& [name, shares] : corpora) {
+        BOOST_TEST_MESSAGE(fmt::format(
+            "{}: {} of {} blocks and {} of {} files byte for byte, {} kept verbatim", name,
+            shares.same_blocks, shares.blocks, shares.same_files, shares.files, shares.kept));
+        BOOST_TEST(shares.kept * 1000 <= shares.blocks, name);
+        BOOST_TEST(shares.same_blocks * 2 > shares.blocks, name);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(generated_bodies_come_back) {
+    int kept = 0;
+    for (unsigned int seed = 0; seed < 1500; ++seed) {
+        const std::string storage = Generator(seed).body();
+        const Flavor flavor = seed % 2 == 0 ? Flavor::cloud : Flavor::datacenter;
+        ConvertOptions options;
+        options.flavor = flavor;
+        const Converted converted = to_markdown(storage, options);
+        if (std::any_of(converted.blocks.begin(), converted.blocks.end(), is_verbatim)) {
+            ++kept;
+            continue;
+        }
+        BOOST_TEST(is_identity(storage, converted, flavor), seed << ": " << storage
+                                                                 << "\n--- markdown\n"
+                                                                 << converted.markdown);
+    }
+    BOOST_TEST_MESSAGE(fmt::format("{} of 1500 generated bodies kept a block verbatim", kept));
+}
+
+BOOST_AUTO_TEST_CASE(whatever_it_is_given_it_gives_markdown) {
+    const std::string page = Generator(3).body() + "<p>a<ac:link><ri:page /></ac:link></p>";
+    for (std::size_t cut = 0; cut < page.size(); ++cut) to_markdown(page.substr(0, cut));
+    for (std::size_t at = 0; at < page.size(); ++at)
+        to_markdown(page.substr(0, at) + "<" + page.substr(at));
+    std::string deep;
+    for (int i = 0; i < 5'000; ++i) deep += "<blockquote>";
+    BOOST_TEST(to_markdown(deep).blocks.size() == 1u);
+    for (int i = 0; i < 5'000; ++i) deep += "</blockquote>";
+    BOOST_TEST(to_markdown(deep).blocks.size() == 1u);
+    std::string nested;
+    for (int i = 0; i < 500; ++i) nested += "<ul><li>a";
+    for (int i = 0; i < 500; ++i) nested += "</li></ul>";
+    BOOST_TEST(to_markdown(nested).blocks.size() == 1u);
+    BOOST_TEST(to_markdown(std::string("<p>\0</p>", 8)).blocks.front().verbatim);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
