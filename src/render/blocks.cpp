@@ -6,8 +6,8 @@
 #include <set>
 
 #include "base/text.hpp"
-#include "render/line_merge.hpp"
 #include "render/block_map.hpp"
+#include "render/line_merge.hpp"
 
 namespace confsync::render {
 

@@ -8,7 +8,8 @@
 
 #include "render/align.hpp"
 #include "render/server_bytes.hpp"
-#include "render/storage_tree.hpp"
+#include "render/storage.hpp"
+#include "render/storage_elements.hpp"
 #include "render/visible_words.hpp"
 
 namespace confsync::render {
@@ -228,7 +229,7 @@ std::vector<std::string> comment_refs(std::string_view storage) {
 }
 
 CarriedOver carry_over(std::string_view wanted, std::string_view present) {
-    if (!parse_storage(wanted) || !parse_storage(present))
+    if (!is_readable(wanted) || !is_readable(present))
         return {std::string(wanted), {}, comment_refs(present)};
     CarriedOver result;
     result.body = with_server_bytes(wanted, present);

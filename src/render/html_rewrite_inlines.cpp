@@ -7,7 +7,7 @@
 #include "base/unicode.hpp"
 #include "render/html_rewriter.hpp"
 #include "render/html_values.hpp"
-#include "render/storage_fragment.hpp"
+#include "render/well_formed.hpp"
 
 namespace confsync::render {
 
@@ -129,10 +129,10 @@ void HtmlRewriter::span(const HtmlNode& node, const Body& body) {
 
 void HtmlRewriter::verbatim(const HtmlNode& node, const Body& body) {
     const std::string_view storage = node.attribute("data-confluence-storage");
-    const std::string fault = fault_of_fragment(storage);
-    if (fault.empty()) return leaf(Kind::storage, node, storage);
+    const auto fault = xml_fault(storage);
+    if (!fault) return leaf(Kind::storage, node, storage);
     remark("storage-malformed", Severity::warning,
-           fmt::format("the storage format here is not well-formed: {}", fault), node,
+           fmt::format("the storage format here is not well-formed: {}", fault->message), node,
            "its text is shown; correct the attribute");
     body();
 }

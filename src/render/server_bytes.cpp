@@ -9,8 +9,8 @@
 
 #include "render/align.hpp"
 #include "render/storage.hpp"
+#include "render/storage_elements.hpp"
 #include "render/storage_scan.hpp"
-#include "render/storage_tree.hpp"
 
 namespace confsync::render {
 
@@ -178,7 +178,7 @@ class Weaver {
 }  // namespace
 
 std::string with_server_bytes(std::string_view wanted, std::string_view present) {
-    if (!parse_storage(wanted) || !parse_storage(present)) return std::string(wanted);
+    if (!is_readable(wanted) || !is_readable(present)) return std::string(wanted);
     return Weaver().blocks(wanted, present, 0);
 }
 

@@ -1,6 +1,7 @@
 #include "render/storage.hpp"
 
 #include "base/text.hpp"
+#include "render/storage_elements.hpp"
 #include "render/storage_entities.hpp"
 #include "render/storage_print.hpp"
 #include "render/storage_simplify.hpp"
@@ -11,17 +12,6 @@ namespace confsync::render {
 namespace {
 
 using pugi::xml_node;
-
-constexpr std::string_view marker = "ac:inline-comment-marker";
-
-class MarkerSearch : public pugi::xml_tree_walker {
-  public:
-    bool for_each(xml_node& node) override {
-        found = found || node.name() == marker;
-        return !found;
-    }
-    bool found = false;
-};
 
 bool is_invisible(std::string_view name) {
     return name == "ac:parameter" || name == "ac:adf-fallback" || name == "ac:adf-attribute" ||
@@ -94,14 +84,7 @@ std::string canonical(std::string_view storage) {
     return print_canonical(*document);
 }
 
-bool has_comment_markers(std::string_view storage) {
-    if (storage.find(marker) == std::string_view::npos) return false;
-    const auto document = parse_storage(storage);
-    if (!document) return true;
-    MarkerSearch search;
-    document->traverse(search);
-    return search.found;
-}
+bool is_readable(std::string_view storage) { return parse_storage(storage) != nullptr; }
 
 std::string visible_text(std::string_view storage) {
     const auto document = parse_storage(storage);

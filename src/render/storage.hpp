@@ -11,8 +11,8 @@ namespace confsync::render {
 /// Text that does not parse is its own canonical form.
 std::string canonical(std::string_view storage);
 
-/// True when some text of the body carries an inline comment.
-bool has_comment_markers(std::string_view storage);
+/// False when a body does not parse; then its text can only be taken as it stands.
+bool is_readable(std::string_view storage);
 
 /// The text a reader sees, one block a line; for similarity and for tests.
 std::string visible_text(std::string_view storage);

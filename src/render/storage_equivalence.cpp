@@ -8,6 +8,7 @@
 #include "render/code_language.hpp"
 #include "render/emoticon.hpp"
 #include "render/escape.hpp"
+#include "render/storage_elements.hpp"
 #include "render/storage_entities.hpp"
 #include "render/storage_print.hpp"
 #include "render/storage_simplify.hpp"

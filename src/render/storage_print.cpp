@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "render/storage_elements.hpp"
 #include "render/storage_entities.hpp"
 #include "render/storage_style.hpp"
-#include "render/storage_tree.hpp"
 
 namespace confsync::render {
 

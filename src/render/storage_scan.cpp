@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "render/storage_tree.hpp"
+#include "render/storage_elements.hpp"
 
 namespace confsync::render {
 

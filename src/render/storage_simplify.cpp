@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "render/storage_tree.hpp"
+#include "render/storage_elements.hpp"
 
 namespace confsync::render {
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "render/storage_elements.hpp"
 #include "render/storage_entities.hpp"
 #include "render/storage_scan.hpp"
-#include "render/storage_tree.hpp"
 
 namespace confsync::render {
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "render/carry_over.hpp"
 #include "render/convert.hpp"
 #include "render/storage.hpp"
 
@@ -13,7 +14,9 @@ using namespace confsync::render;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     canonical(text);
-    has_comment_markers(text);
+    carry_over("<p>one two</p>", text);
+    carry_over(text,
+               "<p>one <ac:inline-comment-marker ac:ref=\"r\">two</ac:inline-comment-marker></p>");
     visible_text(text);
     to_markdown(text);
     return 0;

@@ -144,15 +144,6 @@ BOOST_AUTO_TEST_CASE(names_the_server_does_not_know_stay_as_they_are) {
                "<p>&amp;check; &lt;&amp;unknown; &amp; &amp;#xZ; &amp;;</p>");
 }
 
-BOOST_AUTO_TEST_CASE(comment_markers_are_found_where_they_are_markup) {
-    BOOST_TEST(has_comment_markers(
-        "<p><ac:inline-comment-marker ac:ref=\"r\">a</ac:inline-comment-marker></p>"));
-    BOOST_TEST(!has_comment_markers("<p>ac:inline-comment-marker</p>"));
-    BOOST_TEST(!has_comment_markers(
-        "<ac:plain-text-body><![CDATA[<ac:inline-comment-marker />]]></ac:plain-text-body>"));
-    BOOST_TEST(!has_comment_markers(""));
-}
-
 BOOST_AUTO_TEST_CASE(visible_text_is_what_a_reader_sees_one_block_a_line) {
     BOOST_TEST(
         visible_text("<h1>T&amp;t</h1><p>a <em>b</em><br />c</p><ul><li><p>d</p><ul><li>e</li>"

@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "unit/workspace/published_tree.hpp"
+#include "workspace/tracked_lookup.hpp"
 
 using namespace confsync;
 using namespace confsync::workspace;
