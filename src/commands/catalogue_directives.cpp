@@ -12,6 +12,9 @@ constexpr std::array entries{
               "<!-- confluence: columns two_equal -->\nOnly one column.\n"
               "<!-- /confluence: columns -->",
               "put <!-- confluence: column --> between the columns, or choose another layout."},
+    CodeEntry{"columns-unseen", Severity::warning, "columns that Data Center has no form for",
+              "They stand in another arrangement.", "<!-- confluence: columns five_equal -->",
+              "write at most three columns."},
     CodeEntry{"directive-broken", Severity::error, "a directive that can't be read",
               "Its values are not written as key=value.", "<!-- confluence: panel title=My box -->",
               "write values as key=value or key=\"two words\"."},

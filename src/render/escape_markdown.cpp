@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "render/emoji.hpp"
 
 namespace confsync::render {
 
@@ -145,6 +146,24 @@ bool is_scheme_end(std::string_view text, std::size_t at) {
     return false;
 }
 
+/// `:name:` of a character that GitHub knows.
+bool is_emoji(std::string_view text, std::size_t at) {
+    constexpr std::size_t longest = 60;
+    const std::size_t end = text.substr(0, at + longest).find(':', at + 1);
+    return end != std::string_view::npos && !emoji_named(text.substr(at + 1, end - at - 1)).empty();
+}
+
+/// `==` before a word.
+bool may_open_highlight(std::string_view text, std::size_t at) {
+    const bool begins = starts_with(text.substr(at), "==") && (at == 0 || text[at - 1] != '=');
+    return begins && at + 2 < text.size() && !is_blank(text[at + 2]) && text[at + 2] != '=';
+}
+
+/// `++` with another one to close it.
+bool may_open_keys(std::string_view text, std::size_t at) {
+    return starts_with(text.substr(at), "++") && text.find("++", at + 2) != std::string_view::npos;
+}
+
 bool is_web_host_dot(std::string_view text, std::size_t at) {
     return at >= 3 && text.substr(at - 3, 3) == "www" && (at == 3 || !is_name(text[at - 4]));
 }
@@ -178,7 +197,10 @@ bool reacts(std::string_view text, std::size_t at, const TextPlace& place) {
                    std::string_view("/!?").find(text[at + 1]) != std::string_view::npos;
         case '&': return is_entity(text.substr(at));
         case '!': return last && place.before_link;
-        case ':': return is_scheme_end(text, at);
+        case ':': return is_scheme_end(text, at) || is_emoji(text, at);
+        case '$': return last ? !place.line_end : !is_blank(text[at + 1]);
+        case '=': return may_open_highlight(text, at);
+        case '+': return may_open_keys(text, at);
         case '.': return is_web_host_dot(text, at);
         default: return false;
     }

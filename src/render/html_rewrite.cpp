@@ -40,6 +40,27 @@ void rewrite_html(Tree& tree) { HtmlRewriter(tree).rewrite(); }
 void HtmlRewriter::rewrite() {
     copy(0);
     if (has_headings_) renumber_headings();
+    for (const NodeIndex block : Children(tree_, 0)) place_in_file(block);
+}
+
+/// What HTML became stands in the lines of the blocks it came from.
+void HtmlRewriter::place_in_file(NodeIndex block) {
+    Node& node = tree_.nodes[block];
+    if (node.end_line > 0) return;
+    if (node.line == 0 && old_block_ < old_[0].end) node.line = old_[old_block_].line;
+    int last = 0;
+    for (NodeIndex at = block; at < node.end; ++at) {
+        const int line = tree_.nodes[at].line;
+        if (line > 0) node.line = node.line > 0 ? std::min(node.line, line) : line;
+        last = std::max({last, line, tree_.nodes[at].end_line});
+    }
+    for (; old_block_ < old_[0].end; old_block_ = old_[old_block_].end) {
+        const Node& old = old_[old_block_];
+        if (old.line > last) break;
+        if (old.end_line >= node.line) node.end_line = std::max(old.end_line, last);
+        if (old.end_line > last) break;
+    }
+    node.end_line = std::max(node.end_line, last);
 }
 
 void HtmlRewriter::copy(NodeIndex from) {

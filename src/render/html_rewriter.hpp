@@ -46,6 +46,7 @@ class HtmlRewriter {
     HtmlNodes read_line(NodeIndex parent);
     HtmlNodes parsed(HtmlAssembly& assembly);
     void renumber_headings();
+    void place_in_file(NodeIndex block);
 
     // html_rewrite_blocks.cpp
     void flow(const HtmlNodes& nodes, const HtmlNode* left_out = nullptr);
@@ -111,6 +112,7 @@ class HtmlRewriter {
     bool has_headings_ = false;
     int task_boxes_ = 0;  ///< boxes that the items they stand in show
     int depth_ = 0;
+    NodeIndex old_block_ = 1;  ///< how far the old blocks have been given their lines
 };
 
 }  // namespace confsync::render

@@ -94,8 +94,13 @@ class StyleReader {
     }
 
   private:
+    /// What raw HTML became says nothing of how the author writes Markdown.
+    bool is_from_html(const Node& node) const { return source(node).starts_with('<'); }
+
     void look(NodeIndex at) {
         const Node& node = tree_.nodes[at];
+        const bool may_be_html = node.kind != Kind::link && node.kind != Kind::expand;
+        if (may_be_html && is_from_html(node)) return;
         switch (node.kind) {
             case Kind::bullet_list:
             case Kind::ordered_list: return list(at);

@@ -47,6 +47,7 @@ class Reader {
     explicit Reader(std::string_view text) : text_(text) {}
 
     std::optional<XmlFault> run() {
+        if (has_illegal_character(text_)) refuse(0, "a character that XML cannot hold");
         while (!fault_ && at_ < text_.size()) text_[at_] == '<' ? markup() : text();
         if (!fault_ && !open_.empty())
             refuse(open_.back().offset, fmt::format("<{}> is never closed", open_.back().name));

@@ -61,4 +61,13 @@ BOOST_AUTO_TEST_CASE(what_is_converted_in_a_style_has_that_style) {
     BOOST_TEST(again.find(">quoted") != std::string::npos, again);
 }
 
+BOOST_AUTO_TEST_CASE(what_raw_html_becomes_is_no_style_of_its_author) {
+    const Style style = extract_style(
+        "| a |\n|---|\n| <ul><li>x</li><li>y</li><li>z</li></ul> |\n\n<h2>H</h2>\n\n<hr>\n\n* "
+        "one\n");
+    BOOST_TEST(style.bullet == '*');
+    BOOST_TEST((style.heading == Style().heading));
+    BOOST_TEST(style.rule == Style().rule);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
