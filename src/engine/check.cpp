@@ -91,7 +91,7 @@ class Inspection {
   private:
     Diagnostics diagnostics_of_rendering(const PageFacts& page) const {
         const RenderRequest request{titles_.at(page.key).space, page.wanted.anchors, &titles_};
-        return source_.render(page.key, request).diagnostics;
+        return source_.remarks(page.key, request);
     }
 
     const Facts& facts_;

@@ -82,6 +82,10 @@ class Source {
     virtual Digest form() const = 0;
     /// Storage format of a page of `pages()`. Callable from several threads.
     virtual render::Rendered render(const PageKey& key, const RenderRequest& request) = 0;
+    /// The diagnostics of that rendering, which a source may know without rendering.
+    virtual Diagnostics remarks(const PageKey& key, const RenderRequest& request) {
+        return render(key, request).diagnostics;
+    }
     /// The same for an earlier text of that page, by blob; nothing when the blob is not there.
     virtual std::optional<render::Rendered> render_earlier(const PageKey& key, const BlobId& blob,
                                                            const RenderRequest& request) = 0;

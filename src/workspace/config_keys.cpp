@@ -162,8 +162,8 @@ constexpr std::array<KeyRow, 24> rows{{
 }};
 
 constexpr std::array<std::string_view, 11> later{
-    "pages.hold-label", "pages.placement", "pages.titles", "pages.order",
-    "pages.width",      "pages.banner",    "push.park",    "push.max-delete-ratio",
+    "pages.hold-label", "pages.placement", "pages.titles",    "pages.order",
+    "pages.width",      "pages.banner",    "push.park",       "push.max-delete-ratio",
     "push.create",      "moved",           "tree.*.root-page"};
 
 /// The known keys with the same names in place of "*", so that the distance counts typing only.

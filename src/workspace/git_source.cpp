@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "workspace/git_source_contents.hpp"
+#include "workspace/likely_target.hpp"
 #include "workspace/line_similarity.hpp"
 #include "workspace/paths.hpp"
 #include "workspace/source_files.hpp"
@@ -48,6 +49,18 @@ render::Rendered GitSource::render(const engine::PageKey& key,
     const PageNode& node = contents_->node(key);
     if (node.file == nullptr) return {render::folder_body(), {}, {}};
     return contents_->render(node, present_text(*contents_, node), request);
+}
+
+Diagnostics GitSource::remarks(const engine::PageKey& key, const engine::RenderRequest& request) {
+    const PageNode& node = contents_->node(key);
+    if (node.file == nullptr) return {};
+    const FileOutline& outline = node.file->outline;
+    for (const render::Reference& reference : outline.references)
+        if (!leads_as_likely(reference, contents_->links->resolve(node, outline.slugs, reference)))
+            return render(key, request).diagnostics;
+    Diagnostics remarks = outline.remarks;
+    for (Diagnostic& each : remarks) each.where = in_file(each.where, node.file->tracked.path);
+    return remarks;
 }
 
 std::optional<render::Rendered> GitSource::render_earlier(const engine::PageKey& key,

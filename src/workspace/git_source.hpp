@@ -36,6 +36,7 @@ class GitSource final : public engine::Source {
     Digest form() const override;
     render::Rendered render(const engine::PageKey& key,
                             const engine::RenderRequest& request) override;
+    Diagnostics remarks(const engine::PageKey& key, const engine::RenderRequest& request) override;
     std::optional<render::Rendered> render_earlier(const engine::PageKey& key,
                                                    const engine::BlobId& blob,
                                                    const engine::RenderRequest& request) override;

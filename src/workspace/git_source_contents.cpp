@@ -51,7 +51,7 @@ std::vector<ChosenFile> read_files(const Repository& repository, const Config& c
     leave_out_odd_paths(tracked, diagnostics);
     auto files = choose(tracked, config.trees);
     tell_of_empty_trees(config, files, diagnostics);
-    read_outlines(repository, files, config.jobs);
+    read_outlines(repository, config, form_of(config).value, files);
     return files;
 }
 

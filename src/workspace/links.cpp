@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 
 #include "base/text.hpp"
@@ -14,10 +13,6 @@
 namespace confsync::workspace {
 
 namespace {
-
-constexpr std::array<std::string_view, 19> attached_extensions = {
-    "pdf",  "doc",    "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp",
-    "vsdx", "drawio", "zip",  "csv", "png",  "jpg", "jpeg", "gif", "svg"};
 
 bool is_image(const render::Reference& reference) {
     return reference.kind == render::Reference::Kind::image;
@@ -32,10 +27,6 @@ Diagnostic diagnostic(std::string code, Severity severity, std::string message,
 }
 
 Resolved nowhere(Diagnostic why) { return {Nowhere{}, std::move(why)}; }
-
-bool has_attached_extension(const std::string& path) {
-    return std::ranges::count(attached_extensions, extension_of(path)) != 0;
-}
 
 std::string did_you_mean(const std::string& what) { return fmt::format("did you mean {}?", what); }
 
@@ -190,8 +181,12 @@ std::optional<Resolved> Links::at_path(const std::string& path, const std::strin
                                   fmt::format("{} is a symbolic link, which is not followed", path),
                                   from, reference, "link to the file it points to"));
     if (tracked->kind != FileKind::file) return std::nullopt;
+<<<<<<< HEAD
     const bool wanted = image || reference.kind == render::Reference::Kind::file;
     if (wanted || has_attached_extension(path)) return Resolved{ToFile{*tracked}, std::nullopt};
+=======
+    if (image || is_attached_file(path)) return Resolved{ToFile{*tracked}, std::nullopt};
+>>>>>>> check
     const bool draft = drafts_.contains(path);
     if (extension_of(path) == "md")
         return nowhere(
@@ -239,7 +234,7 @@ std::string Links::similar_path(const std::string& path, const render::Reference
         for (const auto& [file, node] : by_file_) linkable.push_back(file);
         for (std::string& file : lookup_.known()) {
             if (is_image_file(file)) images.push_back(file);
-            if (has_attached_extension(file)) linkable.push_back(std::move(file));
+            if (is_attached_file(file)) linkable.push_back(std::move(file));
         }
         std::ranges::sort(linkable);
         linkable_ = std::make_unique<const SimilarPaths>(linkable);

@@ -1,5 +1,7 @@
 #include "workspace/outline.hpp"
 
+#include "workspace/likely_target.hpp"
+
 namespace confsync::workspace {
 
 std::vector<std::string> slugs_of(const render::Document& document) {
@@ -9,12 +11,14 @@ std::vector<std::string> slugs_of(const render::Document& document) {
     return slugs;
 }
 
-FileOutline outline_of(std::string_view markdown) {
+FileOutline outline_of(std::string_view markdown, render::Flavor flavor) {
     FileOutline outline;
     outline.lfs_pointer = is_lfs_pointer(markdown);
     if (outline.lfs_pointer) return outline;
     const render::Document document = render::parse(markdown, "");
-    return outline_of(document);
+    outline = outline_of(document);
+    outline.remarks = likely_remarks(document, flavor);
+    return outline;
 }
 
 FileOutline outline_of(const render::Document& document) {

@@ -8,11 +8,12 @@
 #include "base/diagnostic.hpp"
 #include "render/document.hpp"
 #include "render/silence.hpp"
+#include "render/storage_writer.hpp"
 
 namespace confsync::workspace {
 
-/// What the tree must know of a file without rendering it. Depends on its bytes alone, so that it
-/// can be kept by blob id; places have no file name.
+/// What the tree must know of a file without rendering it. Depends on its bytes and on how they are
+/// rendered, so that it can be kept by blob id; places have no file name.
 struct FileOutline {
     bool draft = false;
     bool lfs_pointer = false;
@@ -26,12 +27,13 @@ struct FileOutline {
     std::vector<render::Reference> references;
     std::vector<render::Silence> silences;
     Diagnostics diagnostics;
+    Diagnostics remarks;  ///< of rendering it, if its references lead where they seem to
 
     bool operator==(const FileOutline&) const = default;
 };
 
-FileOutline outline_of(std::string_view markdown);
-/// Of a file that is parsed already, under whatever name.
+FileOutline outline_of(std::string_view markdown, render::Flavor flavor);
+/// Of a file that is parsed already, under whatever name. Without remarks.
 FileOutline outline_of(const render::Document& document);
 
 /// Where links of a text may lead within it: its headings and named places.

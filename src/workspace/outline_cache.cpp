@@ -14,8 +14,8 @@ namespace {
 /// Raised when the bytes end early or make no sense; never leaves this file.
 struct Damaged {};
 
-std::string header() {
-    return fmt::format("confsync outlines 3 for renderer {}\n", render::renderer_version);
+std::string header(const std::string& form) {
+    return fmt::format("confsync outlines 3 for renderer {} {}\n", render::renderer_version, form);
 }
 
 /// FNV-1a over words of eight bytes: finds damage, resists nobody.
@@ -104,6 +104,14 @@ class Reader {
     std::string_view bytes_;
 };
 
+void write(Writer& writer, const Diagnostic& diagnostic) {
+    writer.text(diagnostic.code);
+    writer.number(static_cast<std::size_t>(diagnostic.severity));
+    writer.text(diagnostic.message);
+    writer.place(diagnostic.where);
+    writer.text(diagnostic.hint);
+}
+
 void write(Writer& writer, const FileOutline& outline) {
     writer.number((outline.draft ? 1U : 0U) | (outline.lfs_pointer ? 2U : 0U));
     writer.optional(outline.front_title);
@@ -123,13 +131,8 @@ void write(Writer& writer, const FileOutline& outline) {
         writer.place(silence.where);
         writer.place({{}, silence.first_line, silence.last_line});
     });
-    writer.list(outline.diagnostics, [&](const Diagnostic& diagnostic) {
-        writer.text(diagnostic.code);
-        writer.number(static_cast<std::size_t>(diagnostic.severity));
-        writer.text(diagnostic.message);
-        writer.place(diagnostic.where);
-        writer.text(diagnostic.hint);
-    });
+    for (const auto* list : {&outline.diagnostics, &outline.remarks})
+        writer.list(*list, [&](const Diagnostic& diagnostic) { write(writer, diagnostic); });
 }
 
 render::Reference read_reference(Reader& reader) {
@@ -173,33 +176,35 @@ FileOutline read_outline(Reader& reader) {
     outline.slugs = reader.list<std::string>([&] { return reader.text(); });
     outline.references = reader.list<render::Reference>([&] { return read_reference(reader); });
     outline.silences = reader.list<render::Silence>([&] { return read_silence(reader); });
-    outline.diagnostics = reader.list<Diagnostic>([&] { return read_diagnostic(reader); });
+    for (auto* list : {&outline.diagnostics, &outline.remarks})
+        *list = reader.list<Diagnostic>([&] { return read_diagnostic(reader); });
     return outline;
 }
 
 }  // namespace
 
-OutlineCache OutlineCache::parse(std::string_view bytes) {
-    const std::string expected = header();
+OutlineCache OutlineCache::parse(std::string_view bytes, const std::string& form) {
+    const std::string expected = header(form);
     constexpr std::size_t sum_size = 17;
-    if (!bytes.starts_with(expected) || bytes.size() < expected.size() + sum_size) return {};
+    if (!bytes.starts_with(expected) || bytes.size() < expected.size() + sum_size)
+        return OutlineCache(form);
     const auto sum = bytes.substr(expected.size(), sum_size);
     const auto entries = bytes.substr(expected.size() + sum_size);
-    if (sum != fmt::format("{:016x}\n", checksum(entries))) return {};
-    OutlineCache cache;
+    if (sum != fmt::format("{:016x}\n", checksum(entries))) return OutlineCache(form);
+    OutlineCache cache(form);
     cache.entries_ = entries;
     try {
         cache.index();
     } catch (const Damaged&) {
-        return {};
+        return OutlineCache(form);
     }
     return cache;
 }
 
-OutlineCache OutlineCache::load(const fs::path& file) {
+OutlineCache OutlineCache::load(const fs::path& file, const std::string& form) {
     std::error_code ignored;
-    if (!fs::is_regular_file(file, ignored)) return {};
-    return parse(read_file(file));
+    if (!fs::is_regular_file(file, ignored)) return OutlineCache(form);
+    return parse(read_file(file), form);
 }
 
 void OutlineCache::index() {
@@ -237,7 +242,7 @@ void OutlineCache::insert(const engine::BlobId& blob, const FileOutline& outline
 }
 
 std::string OutlineCache::bytes() const {
-    return header() + fmt::format("{:016x}\n", checksum(entries_)) + entries_;
+    return header(form_) + fmt::format("{:016x}\n", checksum(entries_)) + entries_;
 }
 
 void OutlineCache::save(const fs::path& file) const {

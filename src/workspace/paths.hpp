@@ -17,6 +17,8 @@ std::string stem_of(std::string_view path);
 std::string extension_of(std::string_view path);
 /// True for the pictures a page can show, by the name.
 bool is_image_file(std::string_view path);
+/// True for pictures and documents that a page carries, by the name.
+bool is_attached_file(std::string_view path);
 /// With "/" between, none when the folder is the root.
 std::string joined(std::string_view folder, std::string_view path);
 /// True at the folder itself and below it; everything is below "".

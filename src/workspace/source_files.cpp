@@ -50,10 +50,10 @@ std::optional<Diagnostic> fault_of(const TrackedFile& file) {
 }
 
 /// The outline of a file that isn't in the cache. Throws nothing that belongs to one file only.
-void parse_file(const Repository& repository, ChosenFile& file) {
+void parse_file(const Repository& repository, render::Flavor flavor, ChosenFile& file) {
     try {
         if (const auto text = text_of(repository, file.tracked))
-            file.outline = outline_of(*text);
+            file.outline = outline_of(*text, flavor);
         else
             file.faults.push_back(fault("changed", file.tracked,
                                         "the file changed while it was read",
@@ -63,21 +63,23 @@ void parse_file(const Repository& repository, ChosenFile& file) {
     }
 }
 
-void read_outline(const Repository& repository, const OutlineCache& cache, ChosenFile& file) {
+void read_outline(const Repository& repository, render::Flavor flavor, const OutlineCache& cache,
+                  ChosenFile& file) {
     if (auto why = fault_of(file.tracked))
         file.faults.push_back(std::move(*why));
     else if (auto known = cache.find(file.tracked.blob))
         file.outline = std::move(*known);
     else
-        parse_file(repository, file);
+        parse_file(repository, flavor, file);
 }
 
-void keep(const fs::path& path, OutlineCache cache, const std::vector<ChosenFile>& files) {
+void keep(const fs::path& path, const std::string& form, OutlineCache cache,
+          const std::vector<ChosenFile>& files) {
     const auto is_new = [&](const ChosenFile& file) {
         return file.faults.empty() && !cache.contains(file.tracked.blob);
     };
     if (std::ranges::none_of(files, is_new)) return;
-    if (cache.size() + files.size() > most_outlines_kept) cache = {};
+    if (cache.size() + files.size() > most_outlines_kept) cache = OutlineCache(form);
     for (const ChosenFile& file : files)
         if (file.faults.empty()) cache.insert(file.tracked.blob, file.outline);
     try {
@@ -115,13 +117,14 @@ std::optional<std::string> text_of(const Repository& repository, const TrackedFi
     return std::nullopt;
 }
 
-void read_outlines(const Repository& repository, std::vector<ChosenFile>& files, unsigned jobs) {
+void read_outlines(const Repository& repository, const Config& config, const std::string& form,
+                   std::vector<ChosenFile>& files) {
     const fs::path path = repository.state_dir() / "outlines";
-    OutlineCache cache = OutlineCache::load(path);
-    for_each_index(files.size(), threads_for(files.size(), files_worth_a_thread, jobs), [&] {
-        return [&](std::size_t i) { read_outline(repository, cache, files[i]); };
+    OutlineCache cache = OutlineCache::load(path, form);
+    for_each_index(files.size(), threads_for(files.size(), files_worth_a_thread, config.jobs), [&] {
+        return [&](std::size_t i) { read_outline(repository, config.flavor, cache, files[i]); };
     });
-    keep(path, std::move(cache), files);
+    keep(path, form, std::move(cache), files);
     for (ChosenFile& file : files) add_outline_faults(file);
 }
 

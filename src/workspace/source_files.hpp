@@ -16,7 +16,9 @@ std::optional<std::string> text_of(const Repository& repository, const TrackedFi
 
 /// Gives each chosen file its outline: from the cache, else by parsing it, several at once. Faults
 /// of files that can't be read go to the file. Keeps the cache for the next run.
-void read_outlines(const Repository& repository, std::vector<ChosenFile>& files, unsigned jobs);
+/// `form` is that of the source.
+void read_outlines(const Repository& repository, const Config& config, const std::string& form,
+                   std::vector<ChosenFile>& files);
 
 /// Takes drafts out of `files`, telling of each; their paths.
 std::set<std::string> take_drafts(std::vector<ChosenFile>& files, Diagnostics& diagnostics);

@@ -48,8 +48,7 @@ BOOST_AUTO_TEST_CASE(a_plan_is_told_by_its_magic_key) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_plan_is_refused_with_its_place) {
-    BOOST_TEST(
-        refusal("{\"confsync_plan\": 1").starts_with("failed: not a plan: broken JSON"));
+    BOOST_TEST(refusal("{\"confsync_plan\": 1").starts_with("failed: not a plan: broken JSON"));
     BOOST_TEST(refusal("[]") == "failed: not a plan: it lacks the key \"confsync_plan\"");
     BOOST_TEST(refusal(edited("\"confsync_plan\": 1", "\"confsync_plan\": 2")) ==
                "failed: a plan of schema 2, which this version does not read");

@@ -16,9 +16,12 @@ OutlinesByBlob some() {
     OutlinesByBlob outlines;
     outlines[engine::BlobId{std::string(40, 'a')}] = outline_of(
         "---\ntitle: T\nlabels: [x]\n---\n# H\n\n[l](b.md#c) ![i](i.png)\n\n## Two\n\n"
-        "<!-- confsync: ignore link-broken -->\ntext\n");
-    outlines[engine::BlobId{std::string(40, 'b')}] = outline_of("---\ndraft: true\n---\n");
-    outlines[engine::BlobId{std::string(40, 'c')}] = outline_of("---\ntitle: [\n---\n");
+        "<!-- confsync: ignore link-broken -->\ntext <blink>\n",
+        render::Flavor::cloud);
+    outlines[engine::BlobId{std::string(40, 'b')}] =
+        outline_of("---\ndraft: true\n---\n", render::Flavor::cloud);
+    outlines[engine::BlobId{std::string(40, 'c')}] =
+        outline_of("---\ntitle: [\n---\n", render::Flavor::cloud);
     return outlines;
 }
 
@@ -53,11 +56,11 @@ BOOST_AUTO_TEST_CASE(a_cache_that_was_read_can_be_added_to) {
     OutlineCache cache = OutlineCache::parse(filled().bytes());
     const engine::BlobId added{std::string(40, 'd')};
     BOOST_TEST(!cache.find(added).has_value());
-    cache.insert(added, outline_of("# New\n"));
-    cache.insert(added, outline_of("# New\n"));
+    cache.insert(added, outline_of("# New\n", render::Flavor::cloud));
+    cache.insert(added, outline_of("# New\n", render::Flavor::cloud));
     const OutlineCache again = OutlineCache::parse(cache.bytes());
     BOOST_TEST(again.size() == some().size() + 1);
-    BOOST_TEST((again.find(added) == outline_of("# New\n")));
+    BOOST_TEST((again.find(added) == outline_of("# New\n", render::Flavor::cloud)));
     BOOST_TEST((again.find(some().begin()->first) == some().begin()->second));
 }
 
@@ -70,6 +73,13 @@ BOOST_AUTO_TEST_CASE(a_damaged_cache_is_an_empty_one) {
         changed[at] = static_cast<char>(changed[at] ^ 0x41);
         BOOST_TEST(OutlineCache::parse(changed).size() == 0U);
     }
+}
+
+BOOST_AUTO_TEST_CASE(outlines_of_another_form_are_none) {
+    OutlineCache cache("one");
+    cache.insert(engine::BlobId{std::string(40, 'a')}, outline_of("# A\n", render::Flavor::cloud));
+    BOOST_TEST(OutlineCache::parse(cache.bytes(), "one").size() == 1U);
+    BOOST_TEST(OutlineCache::parse(cache.bytes(), "two").size() == 0U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

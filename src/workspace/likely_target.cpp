@@ -1,0 +1,54 @@
+#include "workspace/likely_target.hpp"
+
+#include <variant>
+
+#include "workspace/destination.hpp"
+#include "workspace/paths.hpp"
+
+namespace confsync::workspace {
+
+namespace {
+
+render::Target likely_at(const std::string& path, const render::Reference& reference) {
+    if (reference.kind != render::Reference::Kind::link || is_attached_file(path))
+        return render::AttachmentTarget{name_of(path)};
+    const std::string extension = extension_of(path);
+    if (extension.empty() || extension == "md") return render::PageTarget{path, path, {}, {}};
+    return render::NoTarget{};
+}
+
+}  // namespace
+
+render::Target likely_target(const render::Reference& reference) {
+    const Destination to = parse_destination(reference.destination);
+    switch (to.kind) {
+        case Destination::Kind::url: return render::UrlTarget{to.path};
+        case Destination::Kind::fragment: return render::AnchorTarget{to.fragment};
+        case Destination::Kind::path: return likely_at(to.path, reference);
+        case Destination::Kind::empty:
+        case Destination::Kind::data:
+        case Destination::Kind::scheme: return render::NoTarget{};
+    }
+    return render::NoTarget{};
+}
+
+bool leads_as_likely(const render::Reference& reference, const Resolved& resolved) {
+    // Both list nothing, page, heading, file and address in this order.
+    static_assert(std::is_same_v<decltype(Resolved::target),
+                                 std::variant<Nowhere, ToPage, ToHeading, ToFile, ToUrl>>);
+    static_assert(
+        std::is_same_v<render::Target,
+                       std::variant<render::NoTarget, render::PageTarget, render::AnchorTarget,
+                                    render::AttachmentTarget, render::UrlTarget>>);
+    return likely_target(reference).index() == resolved.target.index();
+}
+
+Diagnostics likely_remarks(const render::Document& document, render::Flavor flavor) {
+    std::vector<render::Target> targets;
+    targets.reserve(document.references().size());
+    for (const render::Reference& reference : document.references())
+        targets.push_back(likely_target(reference));
+    return render::to_storage(document, targets, {flavor, {}, {}}).diagnostics;
+}
+
+}  // namespace confsync::workspace
