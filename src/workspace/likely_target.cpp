@@ -20,6 +20,8 @@ render::Target likely_at(const std::string& path, const render::Reference& refer
 }  // namespace
 
 render::Target likely_target(const render::Reference& reference) {
+    if (reference.kind == render::Reference::Kind::wiki)
+        return render::PageTarget{reference.destination, reference.destination, {}, {}};
     const Destination to = parse_destination(reference.destination);
     switch (to.kind) {
         case Destination::Kind::url: return render::UrlTarget{to.path};

@@ -181,12 +181,8 @@ std::optional<Resolved> Links::at_path(const std::string& path, const std::strin
                                   fmt::format("{} is a symbolic link, which is not followed", path),
                                   from, reference, "link to the file it points to"));
     if (tracked->kind != FileKind::file) return std::nullopt;
-<<<<<<< HEAD
     const bool wanted = image || reference.kind == render::Reference::Kind::file;
-    if (wanted || has_attached_extension(path)) return Resolved{ToFile{*tracked}, std::nullopt};
-=======
-    if (image || is_attached_file(path)) return Resolved{ToFile{*tracked}, std::nullopt};
->>>>>>> check
+    if (wanted || is_attached_file(path)) return Resolved{ToFile{*tracked}, std::nullopt};
     const bool draft = drafts_.contains(path);
     if (extension_of(path) == "md")
         return nowhere(
