@@ -36,5 +36,10 @@ function(confsync_room name)
   list(TRANSFORM ROOM_USES PREPEND confsync_)
   add_library(confsync_${name} STATIC ${sources})
   target_include_directories(confsync_${name} PUBLIC "${CMAKE_SOURCE_DIR}/src")
+  if(CONFSYNC_SANITIZE)
+    # Halves the waiting; the dev preset, without it, sees to it that every file includes its own.
+    target_precompile_headers(confsync_${name} PRIVATE
+      <algorithm> <functional> <map> <optional> <string> <vector> <fmt/format.h>)
+  endif()
   target_link_libraries(confsync_${name} PUBLIC ${ROOM_USES} PRIVATE confsync_warnings ${ROOM_LINK})
 endfunction()

@@ -29,7 +29,7 @@ constexpr std::array entries{
               "nothing; they do show on Data Center."},
     CodeEntry{"diagram-as-code", Severity::note, "a diagram that is shown as code",
               "Nothing has drawn it.", "```mermaid\ngraph LR; a --> b\n```",
-              "nothing, or let a command or a macro draw it: render.diagram."},
+              "nothing, or show a picture of it beside."},
     CodeEntry{"expand-in-expand", Severity::note, "an expand inside another one",
               "Expands of Confluence Cloud do not nest: the inner one is always open.",
               "<details><summary>One</summary>\n\n<details><summary>Two</summary>",

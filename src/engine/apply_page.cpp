@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/combine.hpp"
 #include "engine/message.hpp"
 #include "render/carry_over.hpp"
 
@@ -75,7 +76,6 @@ void PageWriter::put_back_comments(const Change& change, PageRecord& record) {
     const auto again = render::carry_over(sent, before);
     if (again.body == sent) return;
     update(change, again.body, record.version, record);
-    step(record);
 }
 
 bool PageWriter::lost_a_new_comment(const Change& change, const std::string& sent) {
@@ -93,8 +93,9 @@ void PageWriter::write(const Change& change, const PlannedTree& tree, const Page
     if (change.action == Action::create) record.parent = parent;
     if (change.writes_body) {
         write_page(change, tree, parent, record);
-        step(record);
+        landed_(record);
         if (change.action != Action::create) put_back_comments(change, record);
+        step(record);
     }
     if (change.moves) {
         move(change, parent);
@@ -118,8 +119,9 @@ void PageWriter::move(const Change& change, const PageId& parent) {
 void PageWriter::attach(const Change& change, const AttachmentChange& attachment,
                         PageRecord& record) {
     auto& line = record.attachments[attachment.path];
+    const std::string name = recorded_name(attachment.path, attachment.file_name);
     if (attachment.action == Action::record) {
-        line = {attachment.id, attachment.expected, attachment.digest};
+        line = {attachment.id, attachment.expected, attachment.digest, name};
         return;
     }
     Upload upload{record.id,
@@ -131,7 +133,7 @@ void PageWriter::attach(const Change& change, const AttachmentChange& attachment
     if (!attachment.id.empty()) upload.replaces = attachment.id;
     try {
         const auto made = remote_.upload(upload, uninterrupted_);
-        line = {made.id, made.version, attachment.digest};
+        line = {made.id, made.version, attachment.digest, name};
     } catch (const Error& error) {
         const auto before = change.record.attachments.find(attachment.path);
         if (before == change.record.attachments.end())
@@ -157,7 +159,8 @@ void PageWriter::label(const Change& change, PageRecord& record) {
 }
 
 void PageWriter::settle(const Change& change, PageRecord& record) {
-    update(change, sent_body(change), record.version, record);
+    const auto present = remote_.body_of(record.id, record.version, uninterrupted_);
+    update(change, render::carry_over(change.body, present).body, record.version, record);
     record.form = change.record.form;
     landed_(record);
 }

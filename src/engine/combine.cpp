@@ -120,10 +120,13 @@ const RemoteAttachment* present_attachment(const PageFacts& page, const std::str
     return found == page.present_attachments->end() ? nullptr : &*found;
 }
 
-const AttachmentRecord* recorded_attachment(const PageFacts& page, const std::string& path) {
+/// What stands on the page under another name is not this file's: the name may have gone over to
+/// another file of the page.
+const AttachmentRecord* recorded_attachment(const PageFacts& page, const AttachmentUse& use) {
     if (!page.record) return nullptr;
-    const auto found = page.record->attachments.find(path);
-    return found == page.record->attachments.end() ? nullptr : &found->second;
+    const auto found = page.record->attachments.find(use.path);
+    if (found == page.record->attachments.end()) return nullptr;
+    return found->second.name == recorded_name(use.path, use.file_name) ? &found->second : nullptr;
 }
 
 std::vector<std::string> only_in_first(const std::vector<std::string>& first,
@@ -134,6 +137,10 @@ std::vector<std::string> only_in_first(const std::vector<std::string>& first,
 }
 
 }  // namespace
+
+std::string recorded_name(const std::string& path, const std::string& file_name) {
+    return path.substr(path.rfind('/') + 1) == file_name ? std::string() : file_name;
+}
 
 SeenAttachment seen_attachment(const AttachmentUse& wanted, const AttachmentRecord* recorded,
                                const RemoteAttachment* present) {
@@ -146,7 +153,7 @@ SeenAttachment seen_attachment(const AttachmentUse& wanted, const AttachmentReco
 }
 
 const AttachmentCase& attachment_case(const PageFacts& page, const AttachmentUse& use) {
-    const auto* recorded = recorded_attachment(page, use.path);
+    const auto* recorded = recorded_attachment(page, use);
     const bool same = recorded && recorded->digest == use.digest;
     const auto* present = present_attachment(page, use.file_name);
     auto seen = seen_attachment(use, recorded, present);

@@ -28,6 +28,9 @@ Verdict combine(const PageFacts& page);
 const Diagnostic* first_error(const PageFacts& page);
 
 /// The side an attachment is on: what stands on the server under that name, or nothing.
+/// AttachmentRecord::name for a file that is called so on the page.
+std::string recorded_name(const std::string& path, const std::string& file_name);
+
 SeenAttachment seen_attachment(const AttachmentUse& wanted, const AttachmentRecord* recorded,
                                const RemoteAttachment* present);
 

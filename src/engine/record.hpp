@@ -12,7 +12,8 @@ namespace confsync::engine {
 struct AttachmentRecord {
     AttachmentId id;
     Version version;
-    Digest digest;  ///< of the content, as the source gives it
+    Digest digest;          ///< of the content, as the source gives it
+    std::string name = {};  ///< on the page, when it is not the file's own
     bool operator==(const AttachmentRecord&) const = default;
 };
 

@@ -53,8 +53,8 @@ class Places {
         for (const auto& match : align(left_, right_)) partner_[match.left] = match.right;
     }
 
-    /// Nothing when the words are gone, or stand where it can't be known that they are the same.
-    std::optional<Range> of(const MarkedRange& marked) const {
+    /// Empty when the words are gone, or stand where it can't be known that they are the same.
+    std::vector<Range> of(const MarkedRange& marked) const {
         const auto first = std::ranges::partition_point(
             before_.words, [&](const Word& word) { return word.end <= marked.begin; });
         const auto last = std::ranges::partition_point(
@@ -94,15 +94,20 @@ class Places {
         return first ? last - *first : 0;
     }
 
-    std::optional<Range> mapped(Range words, const MarkedRange& marked) const {
-        std::optional<Range> range;
+    /// A few words that came in between are commented too, more are not.
+    std::vector<Range> mapped(Range words, const MarkedRange& marked) const {
+        std::vector<Range> ranges;
+        std::size_t last = 0;
         for (auto i = words.begin; i < words.end; ++i) {
             if (!partner_[i]) continue;
             const Range part = inside(before_.words[i], after_.words[*partner_[i]], marked);
-            if (!range) range = part;
-            range->end = part.end;
+            if (ranges.empty() || *partner_[i] - last > context + 1)
+                ranges.push_back(part);
+            else
+                ranges.back().end = part.end;
+            last = *partner_[i];
         }
-        return range;
+        return ranges;
     }
 
     /// A marker may begin or end within a word.
@@ -113,17 +118,16 @@ class Places {
     }
 
     /// Words that stand once in each text are the same wherever they went.
-    std::optional<Range> moved(Range words, const MarkedRange& marked) const {
+    std::vector<Range> moved(Range words, const MarkedRange& marked) const {
         const auto length = words.end - words.begin;
-        if (length < 2 && marked.end - marked.begin < 12) return {};
+        if (length < 2) return {};
         if (occurrences(left_, words).size() != 1) return {};
         const auto found = occurrences(right_, words);
         if (found.size() != 1) return {};
         const auto at = found.front();
         const auto last = length - 1;
-        return Range{
-            inside(before_.words[words.begin], after_.words[at], marked).begin,
-            inside(before_.words[words.begin + last], after_.words[at + last], marked).end};
+        return {{inside(before_.words[words.begin], after_.words[at], marked).begin,
+                 inside(before_.words[words.begin + last], after_.words[at + last], marked).end}};
     }
 
     std::vector<std::size_t> occurrences(const std::vector<std::uint32_t>& text,
@@ -150,21 +154,25 @@ class Places {
 /// The runs of text that make up a range: a marker never crosses a tag.
 void wrap(const VisibleWords& text, Range range, std::string_view ref, std::vector<Wrap>& wraps) {
     std::optional<Wrap> run;
-    const auto end_run = [&] {
-        if (run) wraps.push_back(*run);
+    std::size_t run_begin = 0;
+    const auto end_run = [&](std::size_t end) {
+        // Blanks alone stand between blocks, where no marker may.
+        const auto covered = std::string_view(text.text).substr(run_begin, end - run_begin);
+        if (run && !is_blank(covered)) wraps.push_back(*run);
         run.reset();
     };
     for (auto i = range.begin; i < range.end; ++i) {
         const auto& origin = text.origins[i];
         if (origin.begin == origin.end) {
-            end_run();
+            end_run(i);
             continue;
         }
-        if (run && origin.begin > run->end) end_run();
+        if (run && origin.begin > run->end) end_run(i);
+        if (!run) run_begin = i;
         if (!run) run = Wrap{origin.begin, origin.end, ref};
         run->end = origin.end;
     }
-    end_run();
+    end_run(range.end);
 }
 
 /// Comments may overlap, elements may not: where one begins or ends, the others are cut.
@@ -222,6 +230,13 @@ std::vector<std::string> refs_of(const VisibleWords& text) {
     return refs;
 }
 
+/// The server's own bytes already hold this comment here.
+bool is_marked(const VisibleWords& text, Range range, std::string_view ref) {
+    return std::ranges::any_of(text.marked, [&](const MarkedRange& marked) {
+        return marked.ref == ref && marked.begin < range.end && range.begin < marked.end;
+    });
+}
+
 }  // namespace
 
 std::vector<std::string> comment_refs(std::string_view storage) {
@@ -238,15 +253,14 @@ CarriedOver carry_over(std::string_view wanted, std::string_view present) {
     const VisibleWords after = visible_words(result.body);
     Refs placed;
     for (const auto& marked : after.marked) placed.insert(marked.ref);
-    const Refs there = placed;
     const Places places(before, after);
     std::vector<Wrap> wraps;
     for (const auto& marked : joined(before)) {
-        if (there.contains(marked.ref)) continue;
-        const auto place = places.of(marked);
-        if (!place || place->begin >= place->end) continue;
-        wrap(after, *place, marked.ref, wraps);
-        placed.insert(marked.ref);
+        for (const auto& place : places.of(marked)) {
+            if (place.begin >= place.end || is_marked(after, place, marked.ref)) continue;
+            wrap(after, place, marked.ref, wraps);
+            placed.insert(marked.ref);
+        }
     }
     for (auto& ref : refs_of(before)) {
         auto& list = placed.contains(ref) ? result.kept : result.lost;

@@ -10,8 +10,6 @@ namespace confsync::render {
 
 namespace {
 
-constexpr std::string_view unsafe_in_url = "-._~/:?#@!$&'()*+,;=%";
-
 bool starts_with(std::string_view text, std::string_view start) {
     return text.substr(0, start.size()) == start;
 }

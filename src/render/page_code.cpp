@@ -63,10 +63,9 @@ void PageWriter::diagram(NodeIndex index) {
     if (options_.code.diagrams == DiagramForm::macro && macro != options_.code.diagram_macros.end())
         return diagram_macro(here, macro->second);
     const bool wanted = options_.code.diagrams != DiagramForm::code;
-    remark(
-        "diagram-as-code", wanted ? Severity::warning : Severity::note,
-        fmt::format("the {} diagram is shown as code", language), here,
-        wanted ? "nothing has drawn it" : "a command or a macro can draw it: see render.diagram");
+    remark("diagram-as-code", wanted ? Severity::warning : Severity::note,
+           fmt::format("the {} diagram is shown as code", language), here,
+           wanted ? "nothing has drawn it" : "show a picture of it beside when readers need one");
     append_code(out_, code_language(language, options_.flavor), without_last_line_end(text(here)));
 }
 

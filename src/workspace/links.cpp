@@ -32,6 +32,9 @@ std::string did_you_mean(const std::string& what) { return fmt::format("did you 
 
 std::string slug_hint(const std::string& fragment, const std::vector<std::string>& slugs,
                       std::string otherwise) {
+    // Comparing costs the product of both; a page of more headings is a list nobody mistypes.
+    constexpr std::size_t most_compared = 300;
+    if (slugs.size() > most_compared) return otherwise;
     const auto similar = closest(fragment, slugs);
     return similar ? did_you_mean("#" + *similar) : std::move(otherwise);
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -30,7 +31,7 @@ const std::vector<Members>& known_members() {
         {Frame::page,
          {"file", "id", "version", "title", "parent", "commit", "source", "inputs", "form", "body",
           "labels", "attachments", "prior", "state", "position"}},
-        {Frame::attachment, {"id", "version", "digest"}},
+        {Frame::attachment, {"id", "version", "digest", "name"}},
         {Frame::prior, {"source", "version"}},
     };
     return members;
@@ -174,7 +175,7 @@ void MapReader::end(Frame frame, std::size_t offset) {
         case Frame::page: return end_page(offset);
         case Frame::attachment:
             require({"id", "version", "digest"}, offset);
-            record_.attachments[outer] = attachment_;
+            record_.attachments[outer] = std::exchange(attachment_, {});
             return;
         case Frame::prior:
             require({"source", "version"}, offset);
@@ -238,6 +239,8 @@ bool MapReader::text(std::string& value, std::size_t offset) {
         keep(attachment_.id.value, !value.empty());
     } else if (frame() == Frame::attachment && name == "digest") {
         keep(attachment_.digest.value, is_content_digest(value));
+    } else if (frame() == Frame::attachment && name == "name") {
+        keep(attachment_.name, !value.empty());
     } else if (frame() == Frame::prior && name == "source") {
         keep(prior_.source.value, has_form(value, TextForm::object));
     } else {

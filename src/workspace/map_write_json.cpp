@@ -76,6 +76,7 @@ void write_attachments(Writer& writer, const PageRecord& record) {
         writer.text_member("id", attachment.id.value);
         writer.number_member("version", attachment.version.number);
         writer.text_member("digest", attachment.digest.value);
+        if (!attachment.name.empty()) writer.text_member("name", attachment.name);
         writer.raw("}");
     }
     writer.raw("}");

@@ -88,6 +88,27 @@ BOOST_AUTO_TEST_CASE(a_marker_is_never_put_around_other_words) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_marker_never_stands_between_blocks) {
+    BOOST_TEST(over("<p>Wait for [the rolling update] to end.</p>",
+                    "<p>Wait for the rolling</p>\n<p>update to end.</p>") ==
+               "<p>Wait for [the rolling]</p>\n<p>[update] to end.</p>");
+}
+
+BOOST_AUTO_TEST_CASE(what_came_in_between_the_words_is_not_commented) {
+    BOOST_TEST(over("<p>Wait for the [rolling update] to end today.</p>",
+                    "<p>Wait for the rolling</p><table><tbody><tr><td>one two three four five six"
+                    "</td></tr></tbody></table><p>update to end today.</p>") ==
+               "<p>Wait for the [rolling]</p><table><tbody><tr><td>one two three four five six"
+               "</td></tr></tbody></table><p>[update] to end today.</p>");
+}
+
+BOOST_AUTO_TEST_CASE(one_word_alone_does_not_lead_a_marker_elsewhere) {
+    const auto result =
+        carry_over("<p>Unrelated test configuration.</p>",
+                   marked("<p>The production cluster uses [configuration] files.</p>"));
+    BOOST_TEST((result.lost == std::vector<std::string>{"c"}));
+}
+
 BOOST_AUTO_TEST_CASE(of_equal_words_the_right_ones_get_the_marker) {
     BOOST_TEST(over("<p>one step, two steps, one step, [two] steps</p>",
                     "<p>one step, two steps, one step, two steps more</p>") ==
