@@ -1,8 +1,10 @@
 #include "render/respell.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "render/directive.hpp"
 #include "render/respell_line.hpp"
 
@@ -60,6 +62,25 @@ std::vector<std::string_view> lines_of(std::string_view text) {
     return lines;
 }
 
+/// A comment, or HTML whose text is left as it is (CommonMark's first two kinds of HTML blocks):
+/// what its last line holds. Empty when the line begins none, or ends it.
+std::string_view raw_until(std::string_view line) {
+    constexpr std::array<std::array<std::string_view, 2>, 5> blocks{{{"<!--", "-->"},
+                                                                     {"<pre", "</pre>"},
+                                                                     {"<script", "</script>"},
+                                                                     {"<style", "</style>"},
+                                                                     {"<textarea", "</textarea>"}}};
+    if (line.empty() || line.front() != '<') return {};
+    const std::string text = lower_case(line);
+    for (const auto& [start, end] : blocks) {
+        if (!text.starts_with(start)) continue;
+        const auto next = text.substr(start.size(), 1);
+        const bool whole = start == "<!--" || next.empty() || next == " " || next == ">";
+        if (whole) return contains(text, end) ? std::string_view() : end;
+    }
+    return {};
+}
+
 class Respeller {
   public:
     Respeller(std::string_view markdown, const Dialect& dialect)
@@ -88,7 +109,7 @@ class Respeller {
         FenceMark fence;
         int fence_floor = 0;  ///< a line with less indentation ends the fence's list item
         int list_content = 0;
-        bool in_comment = false;
+        std::string_view raw_until;  ///< what ends the comment or the raw HTML; empty: neither
         bool in_only = false;
         bool in_math = false;
         bool after_text = false;
@@ -187,8 +208,8 @@ bool Respeller::inside(Frame& frame, const std::string& rest, std::string_view b
         end_math(frame, rest, body);
         return true;
     }
-    if (frame.in_comment) {
-        frame.in_comment = !contains(body, "-->");
+    if (!frame.raw_until.empty()) {
+        if (contains(lower_case(body), frame.raw_until)) frame.raw_until = {};
         emit(rest);
         return true;
     }
@@ -211,7 +232,7 @@ void Respeller::follow(Frame& frame, const std::string& rest, std::string_view b
     frame.fence = fence_mark(body);
     const bool in_item = frame.list_content > 0 && indent_of(rest) >= frame.list_content;
     frame.fence_floor = item > 0 || in_item ? frame.list_content : 0;
-    frame.in_comment = body.substr(0, 4) == "<!--" && !contains(body, "-->");
+    frame.raw_until = raw_until(body);
     constexpr std::string_view not_text = "#>|<`~=";
     frame.after_text = item == 0 && frame.fence.mark == 0 && !body.empty() &&
                        not_text.find(body.front()) == std::string_view::npos;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <fstream>
+#include <sstream>
 
 #include "base/digest.hpp"
 #include "base/error.hpp"
@@ -80,11 +81,25 @@ ImageSize AttachmentFiles::size_of(const std::string& path) {
     return at->second;
 }
 
+/// A sparse checkout leaves files out of the work tree; git has them all the same.
+engine::Content AttachmentFiles::from_git(const std::string& path,
+                                          const engine::BlobId& blob) const {
+    auto bytes = repository_.blob(blob);
+    if (!bytes)
+        throw Error(ErrorKind::failed, path + " is neither in the work tree nor in this clone",
+                    "git sparse-checkout add it, or fetch it", {path, 0, 0});
+    const auto size = bytes->size();
+    return {size, [bytes = std::make_shared<const std::string>(std::move(*bytes))] {
+                return std::make_unique<std::istringstream>(*bytes);
+            }};
+}
+
 engine::Content AttachmentFiles::content(const std::string& path,
                                          const engine::BlobId& blob) const {
     const auto now = repository_.tracked_at({path});
     const auto found = now.find(path);
     if (found == now.end() || found->second.blob != blob) throw changed(path);
+    if (!found->second.checked_out) return from_git(path, blob);
     const fs::path file = repository_.root() / path;
     return {found->second.size, [file, path]() -> std::unique_ptr<std::istream> {
                 auto stream = std::make_unique<std::ifstream>(file, std::ios::binary);

@@ -32,6 +32,8 @@ class AttachmentFiles {
     engine::Content content(const std::string& path, const engine::BlobId& blob) const;
 
   private:
+    engine::Content from_git(const std::string& path, const engine::BlobId& blob) const;
+
     const Repository& repository_;
     std::mutex mutex_;
     std::map<std::string, ImageSize> sizes_;

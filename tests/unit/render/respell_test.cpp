@@ -37,6 +37,14 @@ BOOST_AUTO_TEST_CASE(plain_markdown_is_left_alone) {
         BOOST_TEST(respelled(text) == "unchanged");
 }
 
+BOOST_AUTO_TEST_CASE(what_html_leaves_as_it_is_stays_so) {
+    for (const char* text :
+         {"<pre>\n!!! note\n    text\n</pre>\n", "<PRE class=x><code>\n$$\nx\n$$\n</code></PRE>\n",
+          "<style>\n\n=== \"a\"\n</style>\n", "<!-- a\n!!! note\n    b\n-->\n"})
+        BOOST_TEST(respelled(text) == "unchanged", text);
+    BOOST_TEST(respelled("<pre>a</pre>\n!!! note\n    text\n") != "unchanged");
+}
+
 BOOST_AUTO_TEST_CASE(an_admonition_becomes_a_quote_with_a_marker) {
     BOOST_TEST(respelled("!!! note \"A b\"\n    text\n\nafter\n") ==
                "> [!note] A b\n> \n> text\n\nafter\n");

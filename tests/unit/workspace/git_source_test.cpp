@@ -124,6 +124,19 @@ BOOST_AUTO_TEST_CASE(an_image_that_changes_after_it_was_read_is_not_uploaded) {
                "failed docs/a.png: docs/a.png changed while confsync ran");
 }
 
+BOOST_AUTO_TEST_CASE(an_image_that_a_sparse_checkout_leaves_out_comes_from_git) {
+    PublishedTree tree;
+    tree.write("docs/a.png", "1");
+    tree.write("docs/p.md", "![x](a.png)\n");
+    tree.commit_all();
+    tree.git("update-index --skip-worktree docs/a.png");
+    fs::remove(tree.path() / "docs/a.png");
+    const auto use = tree.page("docs/p.md").attachments.at(0);
+    std::string bytes;
+    *tree.source().attachment(use.path, use.digest).open() >> bytes;
+    BOOST_TEST(bytes == "1");
+}
+
 BOOST_AUTO_TEST_CASE(line_ends_of_the_checkout_change_nothing) {
     PublishedTree tree;
     tree.write("docs/a.md", "# A\n\n```\nx\ny\n```\n");
