@@ -91,7 +91,7 @@ class MarkdownWriter {
     Text extension(const StorageNode& node);
     Text decisions(const StorageNode& list);
 
-    const Conversion& conversion_;
+    Conversion conversion_;  ///< references alone, so a copy outlives who made it
     const Style& style_;
     std::size_t indent_ = 0;  ///< columns that containers take from the left
     int depth_ = 0;
