@@ -20,7 +20,8 @@ std::string respelled(std::string_view markdown) {
 /// "line:column" of each link.
 std::vector<std::string> link_places(std::string_view markdown) {
     std::vector<std::string> places;
-    for (const Reference& reference : parse(markdown, "a.md", everything).references())
+    const Document document = parse(markdown, "a.md", everything);
+    for (const Reference& reference : document.references())
         places.push_back(to_string(reference.where));
     return places;
 }
