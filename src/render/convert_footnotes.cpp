@@ -10,10 +10,6 @@ namespace {
 
 constexpr std::string_view back_arrow = "↩";
 
-bool starts_with(std::string_view text, std::string_view start) {
-    return text.substr(0, start.size()) == start;
-}
-
 bool is_blank_text(const StorageNode& node) {
     return node.is_text() && node.text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
@@ -24,13 +20,13 @@ std::string anchor_name(const StorageNode& node) {
 }
 
 bool is_way_back(const StorageNode& node) {
-    return node.is("ac:link") && starts_with(node.attribute("ac:anchor"), "fnref") &&
-           starts_with(node.characters(), back_arrow);
+    return node.is("ac:link") && node.attribute("ac:anchor").starts_with("fnref") &&
+           node.characters().starts_with(back_arrow);
 }
 
 /// "fn-a" and "fn.2" without their beginning.
 std::string name_behind(std::string_view anchor, std::string_view beginning) {
-    if (!starts_with(anchor, beginning) || anchor.size() < beginning.size() + 2) return {};
+    if (!anchor.starts_with(beginning) || anchor.size() < beginning.size() + 2) return {};
     const std::string_view name = anchor.substr(beginning.size());
     return name.front() == '-' || name.front() == '.' ? std::string(name) : std::string();
 }
@@ -66,7 +62,7 @@ std::string footnote_reference_name(const StorageNode& sup) {
     const StorageNode& link = sup.children[1];
     const std::string name = name_behind(link.attribute("ac:anchor"), "fn");
     const std::string anchor = anchor_name(sup.children[0]);
-    const bool pair = link.is("ac:link") && starts_with(anchor, "fnref") &&
+    const bool pair = link.is("ac:link") && anchor.starts_with("fnref") &&
                       anchor.size() >= name.size() &&
                       anchor.compare(anchor.size() - name.size(), name.size(), name) == 0;
     return pair ? name : std::string();

@@ -10,10 +10,6 @@ namespace confsync::render {
 
 namespace {
 
-bool starts_with(std::string_view text, std::string_view start) {
-    return text.substr(0, start.size()) == start;
-}
-
 std::string compact(std::string_view style) {
     std::string text;
     for (const char c : style)
@@ -26,7 +22,7 @@ std::optional<std::string> alignment(std::string_view style) {
     const std::string text = compact(style);
     constexpr std::string_view property = "text-align:";
     if (text.empty()) return std::string();
-    if (!starts_with(text, property)) return std::nullopt;
+    if (!text.starts_with(property)) return std::nullopt;
     const std::string value = text.substr(property.size());
     if (value == "left") return std::string();
     return value == "center" || value == "right" ? std::optional(value) : std::nullopt;
@@ -57,7 +53,7 @@ bool read_attribute(GridCell& cell, const std::string& name, const std::string& 
         if (!align) return false;
         cell.align = *align;
     } else if (name == "class") {
-        return starts_with(value, "highlight-") || value == "confluenceTd" ||
+        return value.starts_with("highlight-") || value == "confluenceTd" ||
                value == "confluenceTh" || value == "numberingColumn";
     } else if (name != "title") {
         return false;
@@ -104,7 +100,7 @@ std::string column_widths(const StorageNode& columns) {
     for (const StorageNode& column : columns.children) {
         if (!column.is("col")) continue;
         std::string width = compact(column.attribute("style"));
-        width = starts_with(width, "width:") ? width.substr(6) : "*";
+        width = width.starts_with("width:") ? width.substr(6) : "*";
         if (width.size() > 2 && width.substr(width.size() - 2) == "px")
             width.resize(width.size() - 2);
         if (width.size() > 2 && width.substr(width.size() - 2) == ".0")

@@ -10,12 +10,8 @@ namespace confsync::render {
 
 namespace {
 
-bool starts_with(std::string_view text, std::string_view start) {
-    return text.substr(0, start.size()) == start;
-}
-
 bool is_web_address(std::string_view url) {
-    return starts_with(url, "https://") || starts_with(url, "http://");
+    return url.starts_with("https://") || url.starts_with("http://");
 }
 
 /// What GitHub links without angle brackets, whatever stands behind it.

@@ -12,6 +12,8 @@ namespace {
 /// A heading that repeats the page's title is left out; here none is to be.
 const std::string no_title(1, '\x1F');
 
+}  // namespace
+
 std::vector<Target> targets_of(const Document& document, const Converted& converted) {
     std::vector<Target> targets;
     for (const Reference& reference : document.references()) {
@@ -22,8 +24,6 @@ std::vector<Target> targets_of(const Document& document, const Converted& conver
     }
     return targets;
 }
-
-}  // namespace
 
 bool comes_back(std::string_view markdown, std::string_view storage, const Converted& converted,
                 Flavor flavor) {

@@ -17,10 +17,6 @@ bool is_name(char c) { return is_letter(c) || is_digit(c); }
 
 bool is_punctuation(char c) { return c > ' ' && c < 0x7F && !is_name(c); }
 
-bool starts_with(std::string_view text, std::string_view start) {
-    return text.substr(0, start.size()) == start;
-}
-
 bool consists_of(std::string_view text, std::string_view allowed) {
     return text.find_first_not_of(allowed) == std::string_view::npos;
 }
@@ -58,7 +54,7 @@ bool is_line_of_signs(std::string_view text) {
 /// What documentation tools, ours among them, read at the start of a line.
 bool is_dialect_start(std::string_view text) {
     for (const std::string_view start : {"!!!", "???", ":::", "===", "$$", "[TOC", "[[", "[toc"})
-        if (starts_with(text, start)) return true;
+        if (text.starts_with(start)) return true;
     return false;
 }
 
@@ -66,8 +62,8 @@ bool is_dialect_start(std::string_view text) {
 bool is_recognised_unescaped(std::string_view text) {
     if (text.front() != '[' || text.find(']') == std::string_view::npos) return false;
     const std::string start = lower_case(text.substr(0, 4));
-    return starts_with(start, "[!") ||
-           (text.back() == ']' && (start == "[toc" || starts_with(start, "[[")));
+    return start.starts_with("[!") ||
+           (text.back() == ']' && (start == "[toc" || start.starts_with("[[")));
 }
 
 bool is_task_box(std::string_view text) {
@@ -86,11 +82,11 @@ bool reacts_at_line_start(std::string_view text) {
             if (ends_or_blank(text, 1)) return true;
             break;
         case '[':
-            if (is_task_box(text) || starts_with(text, "[!")) return true;
+            if (is_task_box(text) || text.starts_with("[!")) return true;
             break;
         case '|': return consists_of(text, "-:| \t\x1F");
         case '~':
-            if (starts_with(text, "~~~")) return true;
+            if (text.starts_with("~~~")) return true;
             break;
         default: break;
     }
@@ -137,7 +133,7 @@ bool stands_alone(std::string_view text, std::size_t at) {
 
 /// Addresses that GitHub would make a link of without being asked.
 bool is_scheme_end(std::string_view text, std::size_t at) {
-    if (!starts_with(text.substr(at), "://")) return false;
+    if (!text.substr(at).starts_with("://")) return false;
     const std::string before = lower_case(text.substr(at < 5 ? 0 : at - 5, at < 5 ? at : 5));
     for (const std::string_view scheme : {"http", "https", "ftp"})
         if (before.size() >= scheme.size() &&
@@ -155,13 +151,13 @@ bool is_emoji(std::string_view text, std::size_t at) {
 
 /// `==` before a word.
 bool may_open_highlight(std::string_view text, std::size_t at) {
-    const bool begins = starts_with(text.substr(at), "==") && (at == 0 || text[at - 1] != '=');
+    const bool begins = text.substr(at).starts_with("==") && (at == 0 || text[at - 1] != '=');
     return begins && at + 2 < text.size() && !is_blank(text[at + 2]) && text[at + 2] != '=';
 }
 
 /// `++` with another one to close it.
 bool may_open_keys(std::string_view text, std::size_t at) {
-    return starts_with(text.substr(at), "++") && text.find("++", at + 2) != std::string_view::npos;
+    return text.substr(at).starts_with("++") && text.find("++", at + 2) != std::string_view::npos;
 }
 
 bool is_web_host_dot(std::string_view text, std::size_t at) {
@@ -210,7 +206,7 @@ bool reacts(std::string_view text, std::size_t at, const TextPlace& place) {
 bool reacts_at_heading_end(std::string_view text, std::size_t at) {
     const std::string_view rest = text.substr(at);
     if (rest.front() == '#') return consists_of(rest, "#") && (at == 0 || is_blank(text[at - 1]));
-    return starts_with(rest, "{#") && rest.back() == '}';
+    return rest.starts_with("{#") && rest.back() == '}';
 }
 
 /// Without angle brackets: no blanks, and parentheses in pairs.
@@ -258,7 +254,7 @@ class Escaper {
     std::size_t character(std::size_t at) {
         constexpr std::string_view no_break_space = "\xC2\xA0";
         const char c = text_[at];
-        if (starts_with(text_.substr(at), no_break_space)) {
+        if (text_.substr(at).starts_with(no_break_space)) {
             out_ += "&nbsp;";
             return at + no_break_space.size();
         }

@@ -21,10 +21,6 @@ struct Origin {
     bool has_paragraph = false;
 };
 
-bool starts_with(std::string_view text, std::string_view start) {
-    return text.substr(0, start.size()) == start;
-}
-
 /// Where every node of a freshly parsed tree stands in its source. pugixml knows the starts only.
 class Origins {
   public:
@@ -61,13 +57,12 @@ class Origins {
             at = note(child);
             origin.has_paragraph = origin.has_paragraph || std::string_view(child.name()) == "p";
         }
-        while (at < source_.size() && !starts_with(source_.substr(at), "</"))
-            at = after_comment(at);
+        while (at < source_.size() && !source_.substr(at).starts_with("</")) at = after_comment(at);
         return end_of_tag(at);
     }
 
     std::size_t after_comment(std::size_t at) const {
-        const bool comment = starts_with(source_.substr(at), "<!--");
+        const bool comment = source_.substr(at).starts_with("<!--");
         const std::size_t end = comment ? source_.find("-->", at) : at;
         return end == std::string_view::npos ? source_.size() : end + (comment ? 3 : 1);
     }
@@ -150,7 +145,7 @@ void append_characters(std::string& text, const StorageNode& node) {
 /// Length of a comment marker's tag at the start of `text`; 0: there is none.
 std::size_t marker_length(std::string_view text) {
     constexpr std::string_view name = "ac:inline-comment-marker";
-    const std::size_t slash = starts_with(text, "</") ? 2 : 1;
+    const std::size_t slash = text.starts_with("</") ? 2 : 1;
     if (text.substr(std::min(slash, text.size()), name.size()) != name) return 0;
     const std::size_t end = text.find('>');
     return end == std::string_view::npos ? 0 : end + 1;
@@ -200,7 +195,7 @@ std::string without_comment_markers(std::string_view source) {
     for (std::size_t at = 0; at < source.size();) {
         const std::string_view rest = source.substr(at);
         std::size_t length = 1;
-        if (starts_with(rest, cdata)) {
+        if (rest.starts_with(cdata)) {
             length = std::min(rest.find("]]>"), rest.size());
         } else if (rest.front() == '<') {
             if (const std::size_t marker = marker_length(rest); marker != 0) {

@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "render/block_map.hpp"
 #include "render/convert.hpp"
+#include "render/convert_proof.hpp"
 #include "render/storage_equivalence.hpp"
 #include "unit/render/nasty.hpp"
 #include "unit/render/rendering.hpp"
@@ -20,17 +21,6 @@ namespace {
 
 /// No page of the corpora is called this, so that none loses its heading.
 const std::string no_title = "\x1F";
-
-std::vector<Target> targets_of(const Document& document, const Converted& converted) {
-    std::vector<Target> targets;
-    for (const Reference& reference : document.references()) {
-        const auto found = converted.targets.find(reference.destination);
-        targets.push_back(found == converted.targets.end()
-                              ? Target(UrlTarget{reference.destination})
-                              : found->second);
-    }
-    return targets;
-}
 
 RenderOptions render_options(Flavor flavor) {
     RenderOptions options;

@@ -5,6 +5,7 @@
 
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "render/convert_proof.hpp"
 #include "render/storage.hpp"
 #include "render/storage_equivalence.hpp"
 #include "unit/render/nasty.hpp"
@@ -16,17 +17,6 @@ using namespace confsync::render;
 namespace {
 
 const fs::path fixtures = fs::path(CONFSYNC_SOURCE_DIR) / "tests/fixtures/render";
-
-std::vector<Target> targets_of(const Document& document, const Converted& converted) {
-    std::vector<Target> targets;
-    for (const Reference& reference : document.references()) {
-        const auto found = converted.targets.find(reference.destination);
-        targets.push_back(found == converted.targets.end()
-                              ? Target(UrlTarget{reference.destination})
-                              : found->second);
-    }
-    return targets;
-}
 
 /// The storage format of what a body was converted to.
 std::string back(std::string_view storage, const Converted& converted, Flavor flavor) {
