@@ -11,6 +11,7 @@
 #include "engine/leave_out.hpp"
 #include "engine/local.hpp"
 #include "engine/pull_lookup.hpp"
+#include "render/storage_equivalence.hpp"
 
 namespace confsync::engine {
 
@@ -41,6 +42,20 @@ Finding left_alone(const PageFacts& page, Action action, std::string reason, std
 
 bool is_asked_for(const PageFacts& page, const std::vector<PageKey>& only) {
     return only.empty() || std::ranges::find(only, page.key) != only.end();
+}
+
+std::map<std::string, render::Target> targets_of_new(const std::vector<NewFile>& files,
+                                                     const render::Converted& converted) {
+    std::map<std::string, render::Target> coming;
+    for (const auto& [destination, target] : converted.targets) {
+        const auto* attachment = std::get_if<render::AttachmentTarget>(&target);
+        if (!attachment) continue;
+        const auto is_it = [&](const NewFile& file) {
+            return file.attachment.file_name == attachment->file_name;
+        };
+        if (std::ranges::any_of(files, is_it)) coming.emplace(destination, target);
+    }
+    return coming;
 }
 
 /// Reads and merges the pages of one pull.
@@ -115,36 +130,58 @@ class Puller {
         pulled.after = merged.text;
         pulled.changes = merged.changes;
         pulled.files = lookup.new_files();
-        if (page.local == Local::changed && !pulled.in_step()) return conflict(page);
         if (merged.has_conflict) return conflict(page);
-        if (!comes_to_rest(page, pulled, recorded, theirs)) return inexact(page);
+        const auto now = rendered(page, pulled, merged.converted);
+        if (!comes_to_rest(page, pulled.after, now, recorded, theirs)) return inexact(page);
+        // Blocks that only another renderer would write otherwise are no edits of the file.
+        const bool is_as_recorded = page.local == Local::same || page.local == Local::stale;
+        pulled.holds_more = !is_as_recorded && !is_equivalent(now.body, theirs);
+        if (page.seen == Seen::edited && pulled.holds_more) return conflict(page);
+        if (page.local == Local::changed && !pulled.in_step()) return conflict(page);
         pull_.diagnostics.insert(pull_.diagnostics.end(), merged.converted.diagnostics.begin(),
                                  merged.converted.diagnostics.end());
         pull_.pages.push_back(std::move(pulled));
     }
 
-    PulledPage described(const PageFacts& page, Version base) const {
+    PulledPage described(const PageFacts& page, Version base) {
         PulledPage pulled;
         pulled.key = page.key;
         pulled.file = page.source->file;
         pulled.id = page.record->id;
         pulled.title = page.remote->title;
-        pulled.who = page.who;
+        pulled.who = page.who.empty() ? name_of(page.remote->author) : page.who;
         pulled.from = base;
         pulled.to = page.remote->version;
         return pulled;
     }
 
+    render::Rendered rendered(const PageFacts& page, const PulledPage& pulled,
+                              const render::Converted& converted) {
+        if (pulled.in_step()) return *page.wanted.rendered;
+        const auto coming = targets_of_new(pulled.files, converted);
+        const RenderRequest request{titles_.at(page.key).space, page.wanted.anchors, &titles_,
+                                    &coming};
+        return source_.render_text(page.key, pulled.after, request);
+    }
+
     /// The proof that the file now says all that people wrote: merging again changes nothing.
-    bool comes_to_rest(const PageFacts& page, const PulledPage& pulled, const std::string& recorded,
-                       const std::string& theirs) {
-        if (pulled.in_step()) return true;
-        const RenderRequest request{titles_.at(page.key).space, page.wanted.anchors, &titles_};
-        const auto again = source_.render_text(page.key, pulled.after, request);
+    bool comes_to_rest(const PageFacts& page, const std::string& text, const render::Rendered& now,
+                       const std::string& recorded, const std::string& theirs) {
         PullLookup lookup(page, world_, remote_, cancel_);
-        const auto merged = render::merge_blocks(pulled.after, again, recorded, theirs,
-                                                 lookup.options(options_.flavor));
-        return !merged.has_conflict && merged.text == pulled.after;
+        const auto again =
+            render::merge_blocks(text, now, recorded, theirs, lookup.options(options_.flavor));
+        return !again.has_conflict && again.text == text;
+    }
+
+    bool is_equivalent(const std::string& one, const std::string& other) const {
+        return render::equivalent_form(one, options_.flavor) ==
+               render::equivalent_form(other, options_.flavor);
+    }
+
+    std::string name_of(const AccountId& account) {
+        const auto names = remote_.names({account}, cancel_);
+        const auto found = names.find(account);
+        return found == names.end() ? account.value : found->second;
     }
 
     void conflict(const PageFacts& page) {
@@ -212,9 +249,12 @@ void finish_pull(State& state, const Pull& pull, Source& now, const SurveyOption
             pages.push_back(page);
     render_pages(pages, facts, now, options.jobs);
     std::map<PageKey, PageRecord> records;
-    for (const auto& pulled : pull.pages)
-        if (const auto* page = find_page(facts, pulled.key); page && page->source && page->record)
-            records.emplace(pulled.key, record_of(pulled, *page));
+    for (const auto& pulled : pull.pages) {
+        const auto* page = find_page(std::as_const(facts), pulled.key);
+        // What the server has is recorded already; the file's own edits are still to be pushed.
+        if (!page || !page->source || !page->record || pulled.holds_more) continue;
+        records.emplace(pulled.key, record_of(pulled, *page));
+    }
     for (auto& [key, record] : records) state.pages[key] = std::move(record);
 }
 

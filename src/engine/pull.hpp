@@ -32,6 +32,8 @@ struct PulledPage {
     std::string after;   ///< the same when the file says it all already
     std::vector<render::BlockChange> changes;
     std::vector<NewFile> files;
+    /// The file has edits of its own as well, which no push has written yet.
+    bool holds_more = false;
 
     bool in_step() const { return before == after; }
 };

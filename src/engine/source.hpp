@@ -66,6 +66,8 @@ struct RenderRequest {
     std::string space;              ///< the page's own space key
     std::set<std::string> anchors;  ///< slugs other pages (or it itself) lead to
     const std::map<PageKey, TitleInSpace>* titles = nullptr;  ///< of every page of the source
+    /// By destination: attachments whose files are not there yet; null: none.
+    const std::map<std::string, render::Target>* coming = nullptr;
 };
 
 /// A tree of pages to publish. A git working tree is one; list items can be another. Throws Error.

@@ -5,7 +5,8 @@ namespace confsync::workspace {
 namespace {
 
 git_merge_file_input input_of(const std::string& text) {
-    git_merge_file_input input = GIT_MERGE_FILE_INPUT_INIT;
+    git_merge_file_input input{};
+    input.version = GIT_MERGE_FILE_INPUT_VERSION;
     input.ptr = text.data();
     input.size = text.size();
     return input;
