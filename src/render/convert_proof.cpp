@@ -1,5 +1,7 @@
 #include "render/convert_proof.hpp"
 
+#include <algorithm>
+#include <set>
 #include <string>
 
 #include "render/storage_equivalence.hpp"
@@ -9,30 +11,104 @@ namespace confsync::render {
 
 namespace {
 
+using Targets = std::map<std::string, Target>;
+
 /// A heading that repeats the page's title is left out; here none is to be.
 const std::string no_title(1, '\x1F');
 
-}  // namespace
-
-std::vector<Target> targets_of(const Document& document, const Converted& converted) {
+std::vector<Target> found(const Document& document, const Targets& known) {
     std::vector<Target> targets;
     for (const Reference& reference : document.references()) {
-        const auto found = converted.targets.find(reference.destination);
-        targets.push_back(found == converted.targets.end()
-                              ? Target(UrlTarget{reference.destination})
-                              : found->second);
+        const auto target = known.find(reference.destination);
+        targets.push_back(target == known.end() ? Target(UrlTarget{reference.destination})
+                                                : target->second);
     }
     return targets;
 }
 
-bool comes_back(std::string_view markdown, std::string_view storage, const Converted& converted,
-                Flavor flavor) {
+Rendered rendered(std::string_view markdown, const Targets& known, Flavor flavor) {
     const Document document = parse(markdown, "");
     RenderOptions options;
     options.flavor = flavor;
     options.title = no_title;
-    const Rendered rendered = to_storage(document, targets_of(document, converted), options);
-    return equivalent_form(rendered.body, flavor) == equivalent_form(storage, flavor);
+    return to_storage(document, found(document, known), options);
+}
+
+/// A reference to a footnote shows the note's number, and is named after how many came before.
+std::string without_note_numbers(std::string form) {
+    constexpr std::string_view reference = "\">fnref_";
+    constexpr std::string_view link = "ac:anchor=\"fn";
+    constexpr std::string_view body = "<ac:link-body>";
+    const auto drop_digits = [&](std::size_t at) {
+        form.erase(at, std::min(form.find_first_not_of("0123456789", at), form.size()) - at);
+    };
+    for (auto at = form.find(reference); at != std::string::npos;
+         at = form.find(reference, at + 1)) {
+        form.erase(at + reference.size() - 1, 1);
+        drop_digits(at + reference.size() - 1);
+    }
+    for (auto at = form.find(link); at != std::string::npos; at = form.find(link, at + 1))
+        if (const auto shown = form.find(body, at); shown != std::string::npos)
+            drop_digits(shown + body.size());
+    return form;
+}
+
+}  // namespace
+
+std::vector<Target> targets_of(const Document& document, const Converted& converted) {
+    return found(document, converted.targets);
+}
+
+bool comes_back(std::string_view markdown, std::string_view storage, const Converted& converted,
+                Flavor flavor) {
+    const Rendered again = rendered(markdown, converted.targets, flavor);
+    return equivalent_form(again.body, flavor) == equivalent_form(storage, flavor);
+}
+
+bool part_comes_back(std::string_view markdown, const std::string& definitions,
+                     std::string_view storage, const Targets& targets, Flavor flavor) {
+    const std::string text = std::string(markdown) + "\n\n" + definitions;
+    const Rendered again = rendered(text, targets, flavor);
+    const auto lines = std::count(markdown.begin(), markdown.end(), '\n') + 1;
+    std::string_view body = again.body;
+    for (const BlockSpot& spot : again.blocks)
+        if (spot.first_line > lines) body = body.substr(0, spot.offset);
+    std::string is = equivalent_form(body, flavor);
+    std::string should = equivalent_form(storage, flavor);
+    if (definitions.empty()) return is == should;
+    return without_note_numbers(std::move(is)) == without_note_numbers(std::move(should));
+}
+
+bool note_comes_back(std::string_view markdown, const std::string& definitions,
+                     std::string_view item, const Targets& targets, Flavor flavor) {
+    constexpr std::string_view start = "<hr /><ol>";
+    constexpr std::string_view way_back = "ac:anchor=\"fnref";
+    std::string text;
+    for (auto at = item.find(way_back); at != std::string_view::npos;
+         at = item.find(way_back, at + 1))
+        text.append(markdown.substr(0, markdown.find(':')));
+    const auto line = 3;  // behind the references and a blank line
+    text.append("\n\n").append(markdown).append("\n\n").append(definitions);
+    const Rendered again = rendered(text, targets, flavor);
+    const std::string_view body = again.body;
+    const auto spot = std::find_if(again.blocks.begin(), again.blocks.end(),
+                                   [](const BlockSpot& one) { return one.first_line >= line; });
+    if (spot == again.blocks.end() || !body.substr(spot->offset).starts_with(start)) return false;
+    std::string_view note = body.substr(spot->offset + start.size());
+    note = note.substr(0, note.find("</li>", note.find("ac:anchor=\"fnref")) + 5);
+    return equivalent_form(note, flavor) == equivalent_form(item, flavor);
+}
+
+std::string note_definitions(std::string_view markdown) {
+    std::set<std::string_view> labels;
+    for (auto at = markdown.find("[^"); at != std::string_view::npos;
+         at = markdown.find("[^", at + 1)) {
+        const std::string_view label = markdown.substr(at, markdown.find(']', at) - at);
+        if (label.size() > 2 && label.find('\n') == std::string_view::npos) labels.insert(label);
+    }
+    std::string definitions;
+    for (const std::string_view label : labels) definitions.append(label).append("]: x\n\n");
+    return definitions;
 }
 
 }  // namespace confsync::render
