@@ -23,9 +23,11 @@ Converted converted(const PageParts& page, std::pair<std::size_t, std::size_t> b
     return part;
 }
 
-/// Without line ends that only break text: the author's own are kept, and none is added.
-Style unwrapped(Style style) {
+/// Without line ends that only break text and blanks that only line up: the author's own are kept,
+/// and none is added.
+Style plain(Style style) {
     if (style.wrap == Style::Wrap::width) style.wrap = Style::Wrap::none;
+    style.table = Style::Table::compact;
     return style;
 }
 
@@ -47,8 +49,8 @@ class Rewriter {
           definitions_(definitions),
           style_(style),
           flavor_(flavor),
-          was_(converted(block.base, block.was, unwrapped(style))),
-          is_(converted(block.theirs, block.is, unwrapped(style))),
+          was_(converted(block.base, block.was, plain(style))),
+          is_(converted(block.theirs, block.is, plain(style))),
           targets_(is_.targets) {
         learn_destinations();
     }

@@ -25,6 +25,7 @@ class BlockMerge {
           ours_(body_blocks(rendered.body, options.flavor)),
           base_page_(base, options),
           their_page_(remote, options),
+          remote_(remote),
           groups_(file_groups(rendered, ours_)),
           to_base_(matched_blocks(ours_, base_)),
           to_theirs_(matched_blocks(base_, theirs_)),
@@ -109,7 +110,7 @@ class BlockMerge {
         if (!outcome.theirs_changed || is_same(group, outcome)) return;
         const int line = group.lines.front().first;
         const std::string storage = outcome.first == no_block ? "" : source(outcome);
-        if (outcome.ours_changed) {
+        if (outcome.ours_changed || leaves_references(group, outcome)) {
             result_.has_conflict = true;
             result_.changes.push_back({BlockChange::Kind::conflict, line, storage});
         } else if (outcome.first == no_block) {
@@ -119,6 +120,14 @@ class BlockMerge {
             result_.changes.push_back({BlockChange::Kind::changed, line, storage});
             rewrite(group, outcome);
         }
+    }
+
+    /// A footnote is gone while the page goes on to refer to it.
+    bool leaves_references(const FileGroup& group, const Outcome& outcome) const {
+        const BodyBlock& block = ours_[group.first];
+        if (!is_note(block) || outcome.first != no_block) return false;
+        const std::string link = "ac:anchor=\"fn" + note_name(block) + "\"";
+        return remote_.find(link) != std::string_view::npos;
     }
 
     /// Both sides made the same of it.
@@ -234,6 +243,7 @@ class BlockMerge {
     std::vector<BodyBlock> ours_;
     PageParts base_page_;
     PageParts their_page_;
+    std::string_view remote_;
     const std::vector<BodyBlock>& base_ = base_page_.blocks();
     const std::vector<BodyBlock>& theirs_ = their_page_.blocks();
     std::vector<FileGroup> groups_;

@@ -39,8 +39,7 @@ PageParts::PageParts(std::string_view storage, const ConvertOptions& options)
 }
 
 void PageParts::label_notes(const std::map<std::string, std::string>& labels) {
-    for (auto& [name, label] : anchors_.footnotes)
-        if (const auto known = labels.find(name); known != labels.end()) label = known->second;
+    for (const auto& [name, label] : labels) anchors_.footnotes.insert_or_assign(name, label);
 }
 
 std::string_view PageParts::source(std::size_t first, std::size_t last) const {

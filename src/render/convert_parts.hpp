@@ -20,7 +20,7 @@ class PageParts {
 
     /// Its blocks; each footnote is one.
     const std::vector<BodyBlock>& blocks() const { return blocks_; }
-    /// What a footnote stands behind in the file, by its name: "-a" → "a".
+    /// What footnotes stand behind in the file, by their names: "-a" → "a".
     void label_notes(const std::map<std::string, std::string>& labels);
     /// Blocks [first, last): all of them footnotes, or none.
     Converted part(std::size_t first, std::size_t last, const Style& style) const;

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "base/text.hpp"
 #include "render/storage_equivalence.hpp"
 #include "render/storage_writer.hpp"
 
@@ -34,22 +35,30 @@ Rendered rendered(std::string_view markdown, const Targets& known, Flavor flavor
     return to_storage(document, found(document, known), options);
 }
 
+/// Drops digits wherever they stand behind `sign`.
+void drop_digits(std::string& form, std::string_view sign) {
+    for (auto at = form.find(sign); at != std::string::npos; at = form.find(sign, at + 1)) {
+        const std::size_t start = at + sign.size();
+        form.erase(start,
+                   std::min(form.find_first_not_of("0123456789", start), form.size()) - start);
+    }
+}
+
 /// A reference to a footnote shows the note's number, and is named after how many came before.
 std::string without_note_numbers(std::string form) {
-    constexpr std::string_view reference = "\">fnref_";
     constexpr std::string_view link = "ac:anchor=\"fn";
     constexpr std::string_view body = "<ac:link-body>";
-    const auto drop_digits = [&](std::size_t at) {
-        form.erase(at, std::min(form.find_first_not_of("0123456789", at), form.size()) - at);
-    };
-    for (auto at = form.find(reference); at != std::string::npos;
-         at = form.find(reference, at + 1)) {
-        form.erase(at + reference.size() - 1, 1);
-        drop_digits(at + reference.size() - 1);
+    for (const std::string_view sign : {"\">fnref_", "\">fn.", "\"fn.", "\"fnref_"})
+        drop_digits(form, sign);
+    form = replace_all(std::move(form), "fnref_", "fnref");
+    for (const std::string_view sign : {"\">fnref.", "\"fnref."}) drop_digits(form, sign);
+    for (auto at = form.find(link); at != std::string::npos; at = form.find(link, at + 1)) {
+        const std::size_t shown = form.find(body, at);
+        if (shown == std::string::npos) break;
+        const std::size_t digits = shown + body.size();
+        form.erase(digits,
+                   std::min(form.find_first_not_of("0123456789", digits), form.size()) - digits);
     }
-    for (auto at = form.find(link); at != std::string::npos; at = form.find(link, at + 1))
-        if (const auto shown = form.find(body, at); shown != std::string::npos)
-            drop_digits(shown + body.size());
     return form;
 }
 
@@ -96,7 +105,8 @@ bool note_comes_back(std::string_view markdown, const std::string& definitions,
     if (spot == again.blocks.end() || !body.substr(spot->offset).starts_with(start)) return false;
     std::string_view note = body.substr(spot->offset + start.size());
     note = note.substr(0, note.find("</li>", note.find("ac:anchor=\"fnref")) + 5);
-    return equivalent_form(note, flavor) == equivalent_form(item, flavor);
+    return without_note_numbers(equivalent_form(note, flavor)) ==
+           without_note_numbers(equivalent_form(item, flavor));
 }
 
 std::string note_definitions(std::string_view markdown) {

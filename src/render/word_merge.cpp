@@ -114,6 +114,8 @@ struct Change {
     std::size_t theirs_end = 0;
     std::size_t ours = 0;
     std::size_t ours_end = 0;
+    bool joins_before = false;  ///< the word before it is the same one on all sides
+    bool joins_behind = false;
 };
 
 std::vector<Change> changes_of(const std::vector<std::size_t>& to_theirs, std::size_t theirs) {
@@ -144,6 +146,8 @@ class Locator {
             if (!found.empty() && is_within(change, found.back())) continue;
             grow_down(change, found);
             grow_up(change);
+            change.joins_before = is_before(change);
+            change.joins_behind = is_behind(change);
             found.push_back(change);
         }
         return found;
@@ -159,6 +163,16 @@ class Locator {
 
     static bool is_within(const Change& change, const Change& other) {
         return change.base_end <= other.base_end && change.theirs_end <= other.theirs_end;
+    }
+
+    bool is_before(const Change& change) const {
+        if (change.base == 0) return change.ours == 0;
+        return is_known(change.base - 1) && to_ours_[change.base - 1] + 1 == change.ours;
+    }
+
+    bool is_behind(const Change& change) const {
+        if (change.base_end == to_ours_.size()) return change.ours_end == ours_;
+        return is_known(change.base_end) && to_ours_[change.base_end] == change.ours_end;
     }
 
     bool is_known(std::size_t base) const {
@@ -260,9 +274,7 @@ class Composer {
         const std::size_t start = out_.size();
         for (std::size_t i = change.theirs; i < change.theirs_end; ++i) {
             const Word& word = theirs_.list[i];
-            out_ += i == change.theirs ? std::string_view(gaps.before)
-                    : word.text == "|" ? collapsed(word.gap)
-                                       : word.gap;
+            out_ += i == change.theirs ? std::string_view(gaps.before) : word.gap;
             out_ += word.text;
         }
         at_ = change.ours_end;
@@ -270,22 +282,28 @@ class Composer {
         gap_ = padded_ ? cell_gap(change, written, gaps.behind) : gaps.behind;
     }
 
-    static std::string_view collapsed(std::string_view gap) {
-        return has_line_end(gap) ? gap : gap.substr(0, 1);
-    }
-
     Gaps gaps_of(const Change& change) const {
         const bool removes = change.theirs == change.theirs_end;
         const bool inserts = change.ours == change.ours_end;
         const std::string_view before = ours_.gap(change.ours);
         const std::string_view behind = ours_.gap(change.ours_end);
-        const std::string_view their_before = collapsed(theirs_.gap(change.theirs));
-        const std::string_view their_behind = collapsed(theirs_.gap(change.theirs_end));
+        const bool cell_before = change.ours > 0 && is_cell_edge(change.ours - 1);
+        const std::string_view their_before =
+            change.joins_before && !cell_before ? theirs_.gap(change.theirs) : before;
+        const std::string_view their_behind = change.joins_behind && !is_cell_edge(change.ours_end)
+                                                  ? theirs_.gap(change.theirs_end)
+                                                  : behind;
+        if (inserts && cell_before && is_cell_edge(change.ours_end))
+            return {std::string(before.substr(0, 1)), std::string(behind.substr(0, 1))};
         if (removes) return {"", std::string(one_of(before, behind, their_behind))};
         if (!inserts) return {spelled(before, their_before), spelled(behind, their_behind)};
         if (their_before.empty()) return {"", spelled(behind, their_behind)};
         if (their_behind.empty()) return {spelled(before, their_before), ""};
         return {std::string(their_before), spelled(behind, their_behind)};
+    }
+
+    bool is_cell_edge(std::size_t word) const {
+        return word < ours_.size() && ours_.list[word].text.front() == '|';
     }
 
     /// The author's gap where there is one to be.
@@ -302,8 +320,7 @@ class Composer {
 
     /// Before the end of a cell the blanks give way, so that the columns stay where they are.
     std::string cell_gap(const Change& change, std::string_view written, std::string gap) const {
-        const bool cell = change.ours_end < ours_.size() &&
-                          ours_.list[change.ours_end].text.front() == '|' && !has_line_end(gap);
+        const bool cell = is_cell_edge(change.ours_end) && !has_line_end(gap);
         if (!cell || has_line_end(written)) return gap;
         std::size_t width = display_width(ours_.list[change.ours_end].gap);
         for (std::size_t i = change.ours; i < change.ours_end; ++i)
