@@ -8,7 +8,7 @@ namespace confsync::render {
 
 void BodyConverter::add(const StorageNodes& siblings, std::size_t first, std::size_t last,
                         const Piece& before) {
-    MarkdownWriter writer({options_, anchors_, result_, false});
+    MarkdownWriter writer({options_, anchors_, result_});
     Piece above = before;
     for (Piece& piece : writer.pieces(siblings, first, last, before)) {
         const std::string_view source = source_of(siblings, piece.first, piece.last);
@@ -19,7 +19,7 @@ void BodyConverter::add(const StorageNodes& siblings, std::size_t first, std::si
 }
 
 void BodyConverter::add_note(const StorageNode& item) {
-    MarkdownWriter writer({options_, anchors_, result_, false});
+    MarkdownWriter writer({options_, anchors_, result_});
     ConvertedBlock block{item.source, {}};
     if (auto text = writer.footnote(item)) {
         const bool follows = !origins_.empty() && origins_.back().siblings == nullptr;
@@ -54,17 +54,32 @@ bool BodyConverter::is_proven(std::size_t first, std::size_t last) const {
     const std::string_view end = result_.blocks[last - 1].storage;
     const std::string_view storage(start,
                                    static_cast<std::size_t>(end.data() + end.size() - start));
-    const std::string text = text_of(first, last);
-    return part_comes_back(text, note_definitions(text), storage, result_.targets, options_.flavor);
+    return part_comes_back(text_of(first, last), storage, result_.targets);
 }
 
+bool BodyConverter::part_comes_back(const std::string& text, std::string_view storage,
+                                    const std::map<std::string, Target>& targets) const {
+    return render::part_comes_back(text, note_definitions(text), storage, targets, options_.flavor);
+}
+
+/// Ways to write a block, the most readable first.
 void BodyConverter::mend(std::size_t at) {
+    struct Way {
+        bool html_marks;
+        bool careful;
+    };
     const Origin& origin = origins_[at];
     ConvertedBlock& block = result_.blocks[at];
-    MarkdownWriter writer({options_, anchors_, result_, true});
-    block.markdown =
-        joined(writer.pieces(*origin.siblings, origin.first, origin.last, origin.before));
-    if (is_proven(at, at + 1)) return;
+    if (block.verbatim) return;
+    for (const Way way : {Way{false, false}, {true, false}, {false, true}, {true, true}}) {
+        // By itself: the same destination may stand for things of two sizes on one page.
+        Converted alone;
+        MarkdownWriter writer({options_, anchors_, alone, way.html_marks, way.careful});
+        const auto pieces =
+            writer.pieces(*origin.siblings, origin.first, origin.last, origin.before);
+        block.markdown = joined(pieces);
+        if (part_comes_back(block.markdown, block.storage, alone.targets)) return;
+    }
     block.verbatim = true;
     block.markdown = verbatim_fence(options_.style, block.storage);
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
+#include <string>
 #include <string_view>
 
 #include "render/convert_writer.hpp"
@@ -38,6 +40,8 @@ class BodyConverter {
     void prove(std::size_t first, std::size_t last);
     void mend(std::size_t at);
     bool is_proven(std::size_t first, std::size_t last) const;
+    bool part_comes_back(const std::string& text, std::string_view storage,
+                         const std::map<std::string, Target>& targets) const;
     std::string text_of(std::size_t first, std::size_t last) const;
 
     const ConvertOptions& options_;

@@ -32,6 +32,8 @@ struct Conversion {
     Converted& result;
     /// Marks as HTML tags, for text in which `*` would not be read as meant.
     bool html_marks = false;
+    /// What stands in a line of text is proven by itself, and kept where it would not come back.
+    bool careful = false;
 };
 
 enum class LineKind { paragraph, heading, cell };
