@@ -86,7 +86,9 @@ std::string Api::bytes(const std::string& path, const Cancellation& cancel) {
     read.headers.clear();
     read.repeat = net::Repeat::safe;
     read.follow = true;
-    return accepted(send(read, cancel), cancel);
+    net::Response response = send(read, cancel);
+    if (response.status == 200) return std::move(response.body);
+    return accepted(response, cancel);
 }
 
 std::string Api::ask(const std::string& path, std::string body, const Cancellation& cancel) {
