@@ -124,6 +124,10 @@ class Repository {
     std::unique_ptr<Handles> handles_;
 };
 
+/// The hunks that lead from one text to the other, as `diff -U3` prints them, without the names of
+/// files; empty when they are the same.
+std::string hunks_between(const std::string& before, const std::string& after);
+
 /// git's own three-way merge of lines; nothing when the sides conflict.
 std::optional<std::string> merged_text(const std::string& base, const std::string& ours,
                                        const std::string& theirs);
