@@ -6,6 +6,7 @@ namespace confsync::commands {
 
 // One for each src/commands/<verb>.cpp.
 Command check_command();
+Command comments_command();
 Command config_command();
 Command convert_command();
 Command diff_command();
@@ -36,6 +37,8 @@ constexpr std::array rows{
     CommandRow{"pull", "bring what people wrote in Confluence into the files", Needs::remote,
                pull_command},
     CommandRow{"diff", "show what a push would change in the text", Needs::remote, diff_command},
+    CommandRow{"comments", "list what people say about the pages, with file and line",
+               Needs::remote, comments_command},
     CommandRow{"render", "print a Markdown file or write a tree in storage format", Needs::nothing,
                render_command},
     CommandRow{"convert", "print storage format as Markdown", Needs::nothing, convert_command},
