@@ -1,0 +1,96 @@
+#include "commands/preview_diff.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "base/text.hpp"
+#include "render/block_map.hpp"
+
+namespace confsync::commands {
+
+namespace {
+
+using render::BodyBlock;
+
+/// One block of two bodies: where it stands in each.
+struct DiffRow {
+    std::optional<std::size_t> before;
+    std::optional<std::size_t> after;
+    bool same = false;
+};
+
+constexpr std::string_view sides = R"(<input class="pick pick-both" type="radio" name="side" )"
+                                   R"(id="pick-both" checked>
+<label for="pick-both">Changes</label>
+<input class="pick pick-old" type="radio" name="side" id="pick-old">
+<label for="pick-old">Published</label>
+<input class="pick pick-new" type="radio" name="side" id="pick-new">
+<label for="pick-new">New</label>
+)";
+
+std::vector<DiffRow> rows_of(const std::vector<BodyBlock>& before,
+                             const std::vector<BodyBlock>& after) {
+    std::vector<DiffRow> rows;
+    const auto became = render::matched_blocks(before, after);
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        if (became[i] == render::no_block) {
+            rows.push_back({i, std::nullopt, false});
+            continue;
+        }
+        for (; next < became[i]; ++next) rows.push_back({std::nullopt, next, false});
+        rows.push_back({i, next, before[i].form == after[next].form});
+        ++next;
+    }
+    for (; next < after.size(); ++next) rows.push_back({std::nullopt, next, false});
+    return rows;
+}
+
+std::vector<std::string> html_of(const std::vector<BodyBlock>& blocks,
+                                 const sandbox::Surroundings& surroundings) {
+    std::vector<std::string_view> sources;
+    for (const BodyBlock& block : blocks) sources.push_back(block.source);
+    return sandbox::html_parts(sources, surroundings);
+}
+
+std::string_view mark_of(const DiffRow& row) {
+    if (row.same) return "same";
+    if (!row.after) return "removed";
+    return row.before ? "changed" : "added";
+}
+
+std::string side(std::string_view which, const DiffRow& row, const std::optional<std::size_t>& at,
+                 const std::vector<std::string>& html) {
+    return fmt::format("<div class=\"side {} {}\">{}</div>", which, at ? mark_of(row) : "none",
+                       at ? html[*at] : "");
+}
+
+std::string summary(const std::vector<DiffRow>& rows) {
+    const auto changed = std::ranges::count(rows, false, &DiffRow::same);
+    if (changed == 0) return "<p class=\"quiet\">The published page says the same.</p>";
+    return fmt::format("<p class=\"quiet\">{} changed, added or removed</p>",
+                       counted(static_cast<std::size_t>(changed), "block"));
+}
+
+}  // namespace
+
+std::string compared_html(std::string_view before, std::string_view after, render::Flavor flavor,
+                          const sandbox::Surroundings& surroundings) {
+    const auto old_blocks = render::body_blocks(before, flavor);
+    const auto new_blocks = render::body_blocks(after, flavor);
+    const auto old_html = html_of(old_blocks, surroundings);
+    const auto new_html = html_of(new_blocks, surroundings);
+    const auto rows = rows_of(old_blocks, new_blocks);
+    std::string html = summary(rows) + std::string(sides);
+    html +=
+        "<div class=\"compare\"><p class=\"side-name old\">Published</p>"
+        "<p class=\"side-name new\">New</p>";
+    for (const DiffRow& row : rows)
+        html += side("old", row, row.before, old_html) + side("new", row, row.after, new_html);
+    return html + "</div>";
+}
+
+}  // namespace confsync::commands
