@@ -30,7 +30,8 @@ constexpr std::string_view document = R"(<!doctype html>
 </head>
 <body data-number="{number}">
 <header class="site"><a class="brand" href="/"><span class="mark">c</span>Preview</a>
-<span id="live" class="live" role="status">live</span></header>
+<span class="fresh" id="count">{count}</span><span id="live" class="live" role="status">live</span>
+</header>
 <div class="columns{css}">
 <details class="drawer"><summary>Pages</summary><div class="fresh" id="drawer">{tree}</div></details>
 <aside class="sidebar"><div class="fresh" id="tree">{tree}</div></aside>
@@ -108,7 +109,7 @@ std::string notice(const PreviewPage& page) {
 
 std::string place_of(const Diagnostic& found, const PreviewPage& page) {
     if (found.where.file != page.file) return to_string(found.where);
-    return found.where.line == 0 ? "" : to_string(Place{"line", found.where.line, 0});
+    return found.where.line == 0 ? "" : fmt::format("line {}", found.where.line);
 }
 
 std::string line_of(const Diagnostic& found, const PreviewPage& page) {
@@ -132,10 +133,11 @@ std::string finding(const Diagnostic& found, const PreviewPage& page) {
 }  // namespace
 
 std::string framed(const PreviewFrame& frame) {
-    return fmt::format(
-        document, fmt::arg("title", escape_xml(frame.title)), fmt::arg("number", frame.number),
-        fmt::arg("css", frame.tree.empty() ? " single" : ""), fmt::arg("tree", frame.tree),
-        fmt::arg("main", frame.main), fmt::arg("findings", frame.findings));
+    return fmt::format(document, fmt::arg("title", escape_xml(frame.title)),
+                       fmt::arg("number", frame.number),
+                       fmt::arg("css", frame.tree.empty() ? " single" : ""),
+                       fmt::arg("tree", frame.tree), fmt::arg("main", frame.main),
+                       fmt::arg("findings", frame.findings), fmt::arg("count", frame.count));
 }
 
 std::string tree_html(const PreviewPages& pages, const PageKey& current) {
@@ -152,6 +154,11 @@ std::string article_html(const PreviewPages& pages, const PreviewPage& page,
         crumbs_html(pages, page), notice(page), escape_xml(page.title),
         escape_xml(page.file.empty() ? page.node->key.value : page.file), content,
         label_list(page));
+}
+
+std::string count_html(const PreviewPage& page) {
+    if (page.diagnostics.empty()) return {};
+    return link_html("#findings", counted(page.diagnostics.size(), "finding"));
 }
 
 std::string findings_html(const PreviewPage& page) {

@@ -13,7 +13,8 @@ struct PreviewFrame {
     std::string tree;   ///< "" without one
     std::string main;
     std::string findings;
-    long number = 0;  ///< of the state of the files it was made from
+    std::string count;  ///< the way to them where they stand below the page
+    long number = 0;    ///< of the state of the files it was made from
 };
 
 /// The document; its script asks /changes for a number above its own, and shows itself anew.
@@ -26,6 +27,7 @@ std::string article_html(const PreviewPages& pages, const PreviewPage& page,
                          std::string_view content);
 /// The diagnostics of a page, each with the line it is about.
 std::string findings_html(const PreviewPage& page);
+std::string count_html(const PreviewPage& page);
 /// The body as a browser will show it; what is wrong with it when it cannot be shown.
 std::string body_html(const PreviewPages& pages, const PreviewPage& page);
 /// A box that says what went wrong. Both are plain text.

@@ -57,7 +57,7 @@ Response html_page(const PreviewFrame& frame, int status = 200) {
 }
 
 Response error_page(std::string_view what, std::string_view hint, int status) {
-    return html_page({std::string(what), "", error_html(what, hint), "", 0}, status);
+    return html_page({std::string(what), "", error_html(what, hint), "", "", 0}, status);
 }
 
 Response asset(std::string_view type, std::string text) {
@@ -148,14 +148,14 @@ Response PreviewServer::page(const std::string& key) {
     const PageKey wanted = key.empty() ? pages_.start() : PageKey(key);
     if (failure_) {
         const std::string what = error_html(failure_->message(), failure_->hint());
-        return html_page({"Preview", "", what, "", number_}, 500);
+        return html_page({"Preview", "", what, "", "", number_}, 500);
     }
     const auto found = pages_.page(wanted);
     if (!found) return missing_page(key);
     add_stamps(seen_, scope_.root, pages_.watched());
     return html_page({found->title, tree_html(pages_, wanted),
                       article_html(pages_, *found, content_of(*found)), findings_html(*found),
-                      number_});
+                      count_html(*found), number_});
 }
 
 /// The file may come back: its page is the same one then, and is waiting.
@@ -163,7 +163,8 @@ Response PreviewServer::missing_page(const std::string& key) {
     const bool none = pages_.folder().nodes().empty();
     const std::string what =
         none ? "There is no Markdown file here." : fmt::format("No page is made of {}.", key);
-    return html_page({"Preview", tree_html(pages_, {}), error_html(what, ""), "", number_}, 404);
+    return html_page({"Preview", tree_html(pages_, {}), error_html(what, ""), "", "", number_},
+                     404);
 }
 
 std::string PreviewServer::content_of(const PreviewPage& page) const {

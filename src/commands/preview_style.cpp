@@ -7,7 +7,8 @@ namespace {
 
 /// What the sandbox's pages don't have: findings beside the page, and two versions of it.
 constexpr std::string_view css = R"(
-.site { justify-content: space-between; }
+.site .brand { flex: 1; }
+#count { display: none; font-size: .8125rem; }
 .live { color: var(--quiet); font-size: .8125rem; }
 .live::before {
   content: ""; display: inline-block; width: .5rem; height: .5rem; margin-right: .5rem;
@@ -55,6 +56,7 @@ constexpr std::string_view css = R"(
 .old.side.changed { background: var(--red); } .new.side.changed { background: var(--green); }
 .wide-main main { max-width: none; }
 @media (max-width: 72rem) {
+  #count { display: inline; }
   .columns, .columns.single { grid-template-columns: 15rem minmax(0, 1fr); }
   .columns.single { grid-template-columns: minmax(0, 1fr); }
   .findings { position: static; grid-column: 2; max-height: none; padding: 0 2.5rem 4rem; }
