@@ -43,18 +43,17 @@ void check(const PreviewCommandOptions& options) {
 }
 
 /// What is asked for by name must be there; what is only walked to may be new.
-void must_be_published(PreviewServer& server, const PreviewScope& scope,
-                       PublishedPages& published) {
-    if (fs::is_regular_file(scope.root / scope.start)) published.page(server.start());
+void must_be_published(PreviewSite& site, const PreviewScope& scope, PublishedPages& published) {
+    if (fs::is_regular_file(scope.root / scope.start)) published.page(site.start());
 }
 
 ExitCode run_preview(const PreviewCommandOptions& options, Context& context) {
     check(options);
     const PreviewScope scope = preview_scope(options.path, context);
     const auto published = options.diff ? std::make_unique<PublishedPages>(context) : nullptr;
-    PreviewServer server(scope,
-                         {flavor_of(options, scope), options.port.value_or(0), published.get()});
-    if (published) must_be_published(server, scope, *published);
+    PreviewSite site(scope, flavor_of(options, scope), published.get());
+    if (published) must_be_published(site, scope, *published);
+    PreviewServer server(site, options.port.value_or(0));
     // The first line is what scripts read: flushed, or a pipe would hold it back.
     context.out() << server.url() << '\n' << std::flush;
     context.story() << "Save a file, and its page shows it. Stop with ^C.\n" << std::flush;

@@ -1,23 +1,11 @@
 #include "commands/preview_server.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 #include <chrono>
 
 #include "base/clock.hpp"
-#include "base/files.hpp"
-#include "base/text.hpp"
-#include "commands/preview_diff.hpp"
-#include "commands/preview_html.hpp"
-#include "workspace/paths.hpp"
 
 namespace confsync::commands {
-
-using engine::PageKey;
-using serve::Request;
-using serve::Response;
 
 namespace {
 
@@ -25,211 +13,38 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds shortest_pause{150};
 // Looking at the files shall take no more than a tenth of the time.
-constexpr int pause_for_look = 10;
-// A browser gives up on an answer that takes very long; it asks again.
-constexpr milliseconds longest_wait{20'000};
+constexpr int pauses_per_look = 10;
 
-constexpr std::string_view page_prefix = "/page/";
-constexpr std::string_view file_prefix = "/file/";
-
-struct ShownType {
-    std::string_view extension;
-    std::string_view type;
-};
-
-/// What a browser may show in place; all else is saved, never run.
-constexpr std::array<ShownType, 9> shown_types{{{"png", "image/png"},
-                                                {"jpg", "image/jpeg"},
-                                                {"jpeg", "image/jpeg"},
-                                                {"gif", "image/gif"},
-                                                {"webp", "image/webp"},
-                                                {"avif", "image/avif"},
-                                                {"bmp", "image/bmp"},
-                                                {"svg", "image/svg+xml"},
-                                                {"pdf", "application/pdf"}}};
-
-Response html_page(const PreviewFrame& frame, int status = 200) {
-    Response response = serve::html_page(framed(frame), status);
-    // The script asks this server what changed, and nobody else.
-    for (serve::Field& header : response.headers)
-        if (header.name == "Content-Security-Policy") header.value += "; connect-src 'self'";
-    return response;
-}
-
-Response error_page(std::string_view what, std::string_view hint, int status) {
-    return html_page({std::string(what), "", error_html(what, hint), "", "", 0}, status);
-}
-
-Response asset(std::string_view type, std::string text) {
-    return {200,
-            fmt::format("{}; charset=utf-8", type),
-            std::move(text),
-            {{"X-Content-Type-Options", "nosniff"},
-             {"Cache-Control", "no-cache"},
-             {"Cross-Origin-Resource-Policy", "same-origin"}}};
-}
-
-Response file_response(const fs::path& file) {
-    const auto extension = workspace::extension_of(file.filename().string());
-    const auto shown = std::ranges::find(shown_types, extension, &ShownType::extension);
-    const bool in_place = shown != shown_types.end();
-    return {200,
-            in_place ? std::string(shown->type) : "application/octet-stream",
-            read_file(file),
-            {{"Content-Disposition",
-              fmt::format("{}; filename*=UTF-8''{}", in_place ? "inline" : "attachment",
-                          percent_encoded(file.filename().string()))},
-             {"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox"},
-             {"X-Content-Type-Options", "nosniff"},
-             {"Cross-Origin-Resource-Policy", "same-origin"},
-             {"Referrer-Policy", "no-referrer"},
-             {"Cache-Control", "no-cache"}}};
-}
-
-/// What stands behind a prefix, decoded; nothing for another path or a malformed escape.
-std::optional<std::string> behind(std::string_view prefix, std::string_view path) {
-    if (!path.starts_with(prefix)) return std::nullopt;
-    return percent_decoded(path.substr(prefix.size()));
-}
-
-}  // namespace
-
-PreviewServer::PreviewServer(const PreviewScope& scope, const PreviewOptions& options)
-    : scope_(scope),
-      options_(options),
-      seen_(stamps_of(scope, {scope.start})),
-      pages_(scope, options.flavor),
-      http_(options.port) {
-    add_stamps(seen_, scope_.root, pages_.watched());
-    http_.serve([this](const Request& request) { return answer(request); });
-    watcher_ = std::jthread([this] { watch(stopping_.get_token()); });
-}
-
-PreviewServer::~PreviewServer() { stop(); }
-
-PageKey PreviewServer::start() {
-    const std::scoped_lock lock(mutex_);
-    return pages_.start();
-}
-
-std::string PreviewServer::url() {
-    const PageKey first = start();
-    return http_.origin() + (first.empty() ? "/" : preview_url(first));
-}
-
-void PreviewServer::stop() {
-    stopping_.request_stop();
-    if (watcher_.joinable()) watcher_.join();
-    http_.stop();
-}
-
-Response PreviewServer::answer(const Request& request) {
-    try {
-        if (request.writes()) return serve::plain_text("nothing is written here\n", 405);
-        return routed(request);
-    } catch (const std::exception& error) {
-        return error_page(error.what(), "", 500);
-    }
-}
-
-Response PreviewServer::routed(const Request& request) {
-    if (request.path == "/") return page("");
-    if (request.path == "/changes") return changes(request.parameter("since").value_or(""));
-    if (request.path == "/_preview/preview.css") return asset("text/css", preview_style());
-    if (request.path == "/_preview/preview.js")
-        return asset("text/javascript", std::string(preview_script()));
-    if (const auto key = behind(page_prefix, request.path)) return page(*key);
-    if (const auto path = behind(file_prefix, request.path)) return file(*path);
-    return error_page("There is no such page.", "", 404);
-}
-
-Response PreviewServer::page(const std::string& key) {
-    const std::scoped_lock lock(mutex_);
-    const PageKey wanted = key.empty() ? pages_.start() : PageKey(key);
-    if (failure_) {
-        const std::string what = error_html(failure_->message(), failure_->hint());
-        return html_page({"Preview", "", what, "", "", number_}, 500);
-    }
-    const auto found = pages_.page(wanted);
-    if (!found) return missing_page(key);
-    add_stamps(seen_, scope_.root, pages_.watched());
-    return html_page({found->title, tree_html(pages_, wanted),
-                      article_html(pages_, *found, content_of(*found)), findings_html(*found),
-                      count_html(*found), number_});
-}
-
-/// The file may come back: its page is the same one then, and is waiting.
-Response PreviewServer::missing_page(const std::string& key) {
-    const bool none = pages_.folder().nodes().empty();
-    const std::string what =
-        none ? "There is no Markdown file here." : fmt::format("No page is made of {}.", key);
-    return html_page({"Preview", tree_html(pages_, {}), error_html(what, ""), "", "", number_},
-                     404);
-}
-
-std::string PreviewServer::content_of(const PreviewPage& page) const {
-    return options_.published == nullptr ? body_html(pages_, page) : compared(page);
-}
-
-std::string PreviewServer::compared(const PreviewPage& page) const {
-    const PreviewSurroundings around(pages_.folder(), pages_.index(), *page.node, page.files);
-    try {
-        const PublishedPage published = options_.published->page(page.node->key);
-        return compared_html(published.body, page.body, options_.flavor, around);
-    } catch (const Error& error) {
-        return error_html(error.message(), error.hint()) + body_html(pages_, page);
-    }
-}
-
-Response PreviewServer::file(const std::string& path) {
-    std::optional<fs::path> found;
-    {
-        const std::scoped_lock lock(mutex_);
-        found = pages_.shown_file(path);
-    }
-    return found ? file_response(*found) : serve::plain_text("no page shows such a file\n", 404);
-}
-
-/// Answers when the number is another than `since`, or after a while.
-Response PreviewServer::changes(const std::string& since) {
-    std::unique_lock lock(mutex_);
-    changed_.wait_for(lock, stopping_.get_token(), longest_wait,
-                      [&] { return std::to_string(number_) != since; });
-    return serve::plain_text(fmt::format("{}\n", number_));
-}
-
-void PreviewServer::watch(const std::stop_token& stop) {
+void watch(PreviewSite& site, const std::stop_token& stop) {
     auto pause = shortest_pause;
     while (!stop.stop_requested()) {
         system_clock().sleep_for(pause, stop);
         const auto begin = system_clock().steady_now();
-        look_again();
+        site.look_again();
         const auto end = system_clock().steady_now();
         const auto taken = std::chrono::duration_cast<milliseconds>(end - begin);
-        pause = std::max(shortest_pause, pause_for_look * taken);
+        pause = std::max(shortest_pause, pauses_per_look * taken);
     }
 }
 
-void PreviewServer::look_again() {
-    std::unique_lock lock(mutex_);
-    const auto watched = pages_.watched();
-    lock.unlock();
-    Stamps now = stamps_of(scope_, watched);
-    lock.lock();
-    const auto changed = differences(seen_, now);
-    seen_ = std::move(now);
-    if (!changed.empty()) read_again(changed);
+}  // namespace
+
+PreviewServer::PreviewServer(PreviewSite& site, int port) : site_(site), http_(port) {
+    http_.serve([this](const serve::Request& request) { return site_.answer(request); });
+    watcher_ = std::jthread([this](const std::stop_token& stop) { watch(site_, stop); });
 }
 
-void PreviewServer::read_again(const std::set<std::string>& changed) {
-    try {
-        pages_.read_again(changed);
-        failure_.reset();
-    } catch (const Error& error) {
-        failure_ = error;  // shown instead of the pages until a file changes again
-    }
-    ++number_;
-    changed_.notify_all();
+PreviewServer::~PreviewServer() { stop(); }
+
+std::string PreviewServer::url() const {
+    const engine::PageKey start = site_.start();
+    return http_.origin() + (start.empty() ? "/" : preview_url(start));
+}
+
+void PreviewServer::stop() {
+    watcher_.request_stop();
+    site_.end();
+    http_.stop();
 }
 
 }  // namespace confsync::commands

@@ -1,61 +1,30 @@
 #pragma once
 
-#include <condition_variable>
-#include <mutex>
-#include <optional>
 #include <string>
 #include <thread>
 
-#include "commands/preview_pages.hpp"
-#include "commands/published_pages.hpp"
+#include "commands/preview_site.hpp"
 #include "serve/http_server.hpp"
 
 namespace confsync::commands {
 
-struct PreviewOptions {
-    render::Flavor flavor = render::Flavor::cloud;
-    int port = 0;                         ///< 0: any free one
-    PublishedPages* published = nullptr;  ///< shown beside the new ones; must outlive the server
-};
-
-/// The pages of a scope on loopback, read again when their files change. Serves from threads of its
-/// own until destroyed.
+/// A preview on loopback that looks at its files again and again. From threads of its own until
+/// stopped.
 class PreviewServer {
   public:
-    /// Throws Error when the port is taken or the file to begin with cannot be read.
-    PreviewServer(const PreviewScope& scope, const PreviewOptions& options);
+    /// `site` must outlive it; port 0 takes any free one. Throws Error{failed} when it is taken.
+    PreviewServer(PreviewSite& site, int port);
     ~PreviewServer();
     PreviewServer(const PreviewServer&) = delete;
     PreviewServer& operator=(const PreviewServer&) = delete;
 
-    /// The page to begin with; empty when there is none.
-    engine::PageKey start();
-    /// Its address.
-    std::string url();
+    /// Address of the page to begin with.
+    std::string url() const;
+    /// May be called twice.
     void stop();
 
   private:
-    serve::Response answer(const serve::Request& request);
-    serve::Response routed(const serve::Request& request);
-    serve::Response page(const std::string& key);
-    serve::Response missing_page(const std::string& key);
-    serve::Response file(const std::string& path);
-    serve::Response changes(const std::string& since);
-    std::string content_of(const PreviewPage& page) const;
-    std::string compared(const PreviewPage& page) const;
-    void watch(const std::stop_token& stop);
-    void look_again();
-    void read_again(const std::set<std::string>& changed);
-
-    const PreviewScope scope_;
-    const PreviewOptions options_;
-    std::mutex mutex_;  ///< guards all down to `failure_`
-    std::condition_variable_any changed_;
-    Stamps seen_;  ///< of the files that `pages_` are made of, taken before these were read
-    PreviewPages pages_;
-    long number_ = 1;               ///< of the state of the files
-    std::optional<Error> failure_;  ///< of the last reading
-    std::stop_source stopping_;
+    PreviewSite& site_;
     serve::HttpServer http_;
     std::jthread watcher_;
 };
