@@ -69,7 +69,8 @@ MarkdownFolder::MarkdownFolder(fs::path root, workspace::Config config)
 const render::Document& MarkdownFolder::document(const std::string& path) {
     const auto known = documents_.find(path);
     if (known != documents_.end()) return known->second;
-    return documents_.emplace(path, render::parse(read_file(root_ / path), path)).first->second;
+    const std::string& text = texts_[path] = read_file(root_ / path);
+    return documents_.emplace(path, render::parse(text, path)).first->second;
 }
 
 const render::Document& MarkdownFolder::document_or_fault(const std::string& path) {
@@ -113,6 +114,7 @@ void MarkdownFolder::read(const std::string& path) {
 
 void MarkdownFolder::read_again(const std::set<std::string>& changed) {
     for (const std::string& path : changed) {
+        texts_.erase(path);
         documents_.erase(path);
         unreadable_.erase(path);
     }
@@ -177,6 +179,12 @@ void MarkdownFolder::settle_titles() {
     for (const PageNode& each : nodes_)
         titles_[each.key] = {settled.by_page.at(each.key), each.tree->space};
     title_faults_ = std::move(settled.diagnostics);
+}
+
+const std::string& MarkdownFolder::text_of(const std::string& path) const {
+    static const std::string none;
+    const auto found = texts_.find(path);
+    return found == texts_.end() ? none : found->second;
 }
 
 std::string MarkdownFolder::title_of(const engine::PageKey& key) const {

@@ -41,6 +41,8 @@ class MarkdownFolder {
     const std::vector<workspace::PageNode>& nodes() const { return nodes_; }
     const workspace::Config& config() const { return config_; }
     const std::filesystem::path& root() const { return root_; }
+    /// What was read of a file; "" when it could not be.
+    const std::string& text_of(const std::string& path) const;
     /// The title that links name the page by; "" when it is not known.
     std::string title_of(const engine::PageKey& key) const;
     /// Errors of its title.
@@ -65,7 +67,8 @@ class MarkdownFolder {
     std::optional<workspace::FolderLookup> lookup_;
     bool whole_ = false;               ///< read_all() was called
     std::set<std::string> asked_for_;  ///< by read()
-    std::map<std::string, render::Document> documents_;
+    std::map<std::string, std::string> texts_;
+    std::map<std::string, render::Document> documents_;  ///< of `texts_`
     std::map<std::string, Diagnostic> unreadable_;
     std::vector<workspace::ChosenFile> files_;
     std::vector<workspace::PageNode> nodes_;  ///< of `files_`, by key

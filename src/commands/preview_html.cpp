@@ -117,7 +117,7 @@ std::string line_of(const Diagnostic& found, const PreviewPage& page) {
     const auto number = static_cast<std::size_t>(std::max(found.where.line, 0));
     if (found.where.file != page.file || number == 0 || number > lines.size()) return {};
     return fmt::format("<pre><span class=\"number\">{}</span>{}</pre>", number,
-                       escape_xml(trimmed(lines[number - 1])));
+                       escape_xml(escape_terminal(trimmed(lines[number - 1]))));
 }
 
 std::string finding(const Diagnostic& found, const PreviewPage& page) {

@@ -45,12 +45,6 @@ bool is_of_git(const std::string& path) {
     return std::ranges::any_of(names, [](auto name) { return lower_case(name) == ".git"; });
 }
 
-/// What cannot be read any more is seen as a diagnostic of the page.
-std::string text_or_nothing(const fs::path& file) {
-    std::error_code gone;
-    return fs::is_regular_file(file, gone) ? read_file(file) : std::string();
-}
-
 }  // namespace
 
 PreviewPages::PreviewPages(PreviewScope scope, render::Flavor flavor)
@@ -96,7 +90,7 @@ std::optional<PreviewPage> PreviewPages::page(const PageKey& key) {
     render::Rendered rendered{render::folder_body(), {}, {}, {}};
     if (node->file != nullptr) {
         page.file = node->file->tracked.path;
-        page.text = text_or_nothing(scope_.root / page.file);
+        page.text = folder_.text_of(page.file);
         rendered = folder_.rendered(page.file, flavor_);
     }
     page.body = std::move(rendered.body);
