@@ -68,26 +68,31 @@ std::string side(std::string_view which, const DiffRow& row, const std::optional
                        at ? html[*at] : "");
 }
 
-std::string summary(const std::vector<DiffRow>& rows) {
+std::string summary(const std::vector<DiffRow>& rows, const PublishedPage& before,
+                    const PreviewPage& after) {
+    std::string text;
+    if (before.title != after.title) text = fmt::format("Published as \"{}\". ", before.title);
     const auto changed = std::ranges::count(rows, false, &DiffRow::same);
-    if (changed == 0) return "<p class=\"quiet\">The published page says the same.</p>";
-    return fmt::format("<p class=\"quiet\">{} changed, added or removed</p>",
-                       counted(static_cast<std::size_t>(changed), "block"));
+    text += changed == 0 ? "The published body says the same."
+                         : counted(static_cast<std::size_t>(changed), "block") +
+                               " changed, added or removed.";
+    return fmt::format("<p class=\"quiet\">{}</p>", escape_xml(text));
 }
 
 }  // namespace
 
-std::string compared_html(std::string_view before, std::string_view after, render::Flavor flavor,
-                          const sandbox::Surroundings& surroundings) {
-    const auto old_blocks = render::body_blocks(before, flavor);
-    const auto new_blocks = render::body_blocks(after, flavor);
+std::string compared_html(const PublishedPage& before, const PreviewPage& after,
+                          render::Flavor flavor, const sandbox::Surroundings& surroundings) {
+    const auto old_blocks = render::body_blocks(before.body, flavor);
+    const auto new_blocks = render::body_blocks(after.body, flavor);
     const auto old_html = html_of(old_blocks, surroundings);
     const auto new_html = html_of(new_blocks, surroundings);
     const auto rows = rows_of(old_blocks, new_blocks);
-    std::string html = summary(rows) + std::string(sides);
-    html +=
-        "<div class=\"compare\"><p class=\"side-name old\">Published</p>"
-        "<p class=\"side-name new\">New</p>";
+    std::string html = summary(rows, before, after) + std::string(sides);
+    html += fmt::format(
+        "<div class=\"compare\"><p class=\"side-name old\">Published, version {}</p>"
+        "<p class=\"side-name new\">New</p>",
+        before.version.number);
     for (const DiffRow& row : rows)
         html += side("old", row, row.before, old_html) + side("new", row, row.after, new_html);
     return html + "</div>";

@@ -1,16 +1,16 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
-#include "render/storage_writer.hpp"
+#include "commands/preview_pages.hpp"
+#include "commands/published_pages.hpp"
 #include "sandbox/html_body.hpp"
 
 namespace confsync::commands {
 
-/// Two bodies as HTML beside each other, block by block; what says the same is marked as such.
-/// Both must be bodies the server takes, else Error{failed}.
-std::string compared_html(std::string_view before, std::string_view after, render::Flavor flavor,
-                          const sandbox::Surroundings& surroundings);
+/// Two versions of a page as HTML beside each other, block by block; what says the same is marked
+/// as such. The bodies must be such as the server takes, else Error{failed}.
+std::string compared_html(const PublishedPage& before, const PreviewPage& after,
+                          render::Flavor flavor, const sandbox::Surroundings& surroundings);
 
 }  // namespace confsync::commands

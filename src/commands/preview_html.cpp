@@ -130,12 +130,15 @@ std::string finding(const Diagnostic& found, const PreviewPage& page) {
         escape_xml(found.code), line_of(found, page), hint);
 }
 
+std::string css_of(const PreviewFrame& frame) {
+    return std::string(frame.tree.empty() ? " single" : "") + (frame.wide ? " wide" : "");
+}
+
 }  // namespace
 
 std::string framed(const PreviewFrame& frame) {
     return fmt::format(document, fmt::arg("title", escape_xml(frame.title)),
-                       fmt::arg("number", frame.number),
-                       fmt::arg("css", frame.tree.empty() ? " single" : ""),
+                       fmt::arg("number", frame.number), fmt::arg("css", css_of(frame)),
                        fmt::arg("tree", frame.tree), fmt::arg("main", frame.main),
                        fmt::arg("findings", frame.findings), fmt::arg("count", frame.count));
 }

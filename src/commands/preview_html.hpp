@@ -14,6 +14,7 @@ struct PreviewFrame {
     std::string main;
     std::string findings;
     std::string count;  ///< the way to them where they stand below the page
+    bool wide = false;  ///< two versions beside each other: tree and findings give way
     long number = 0;    ///< of the state of the files it was made from
 };
 

@@ -51,7 +51,7 @@ Response html_page(const PreviewFrame& frame, int status = 200) {
 }
 
 Response error_page(std::string_view what, std::string_view hint, int status) {
-    return html_page({std::string(what), "", error_html(what, hint), "", "", 0}, status);
+    return html_page({std::string(what), "", error_html(what, hint), "", "", false, 0}, status);
 }
 
 Response asset(std::string_view type, std::string text) {
@@ -128,14 +128,14 @@ Response PreviewSite::page(const std::string& key) {
     const PageKey wanted = key.empty() ? pages_.start() : PageKey(key);
     if (failure_) {
         const std::string what = error_html(failure_->message(), failure_->hint());
-        return html_page({"Preview", "", what, "", "", number_}, 500);
+        return html_page({"Preview", "", what, "", "", false, number_}, 500);
     }
     const auto found = pages_.page(wanted);
     if (!found) return missing_page(key);
     add_stamps(seen_, scope_.root, pages_.watched());
     return html_page({found->title, tree_html(pages_, wanted),
                       article_html(pages_, *found, content_of(*found)), findings_html(*found),
-                      count_html(*found), number_});
+                      count_html(*found), published_ != nullptr, number_});
 }
 
 /// The file may come back: its page is the same one then, and is waiting.
@@ -143,8 +143,8 @@ Response PreviewSite::missing_page(const std::string& key) {
     const bool none = pages_.folder().nodes().empty();
     const std::string what =
         none ? "There is no Markdown file here." : fmt::format("No page is made of {}.", key);
-    return html_page({"Preview", tree_html(pages_, {}), error_html(what, ""), "", "", number_},
-                     404);
+    return html_page(
+        {"Preview", tree_html(pages_, {}), error_html(what, ""), "", "", false, number_}, 404);
 }
 
 std::string PreviewSite::content_of(const PreviewPage& page) const {
@@ -155,7 +155,7 @@ std::string PreviewSite::compared(const PreviewPage& page) const {
     const PreviewSurroundings around(pages_.folder(), pages_.index(), *page.node, page.files);
     try {
         const PublishedPage published = published_->page(page.node->key);
-        return compared_html(published.body, page.body, flavor_, around);
+        return compared_html(published, page, flavor_, around);
     } catch (const Error& error) {
         return error_html(error.message(), error.hint()) + body_html(pages_, page);
     }

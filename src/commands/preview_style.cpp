@@ -42,31 +42,40 @@ constexpr std::string_view css = R"(
 }
 .finding .number { margin-right: .75rem; color: var(--quiet); user-select: none; }
 .hint { margin: 0 .75rem .625rem; color: var(--quiet); }
-.sides { border: 0; margin: 0 0 1rem; padding: 0; display: none; gap: 1rem; }
+.pick, .pick + label { display: none; }
+.pick + label { margin-right: 1rem; font-size: .9375rem; }
 .compare { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 2rem; }
 .side-name {
   margin: 0 0 1rem; padding-bottom: .375rem; border-bottom: 1px solid var(--line);
   color: var(--quiet); font-size: .875rem; font-weight: 600;
 }
+.side { min-width: 0; padding: .375rem .75rem; border-left: 3px solid transparent; }
 .side > :first-child { margin-top: .25rem; }
-.side { min-width: 0; padding: 0 .75rem; border-left: 3px solid transparent; }
-.side.removed { border-color: var(--red-ink); background: var(--red); }
-.side.added { border-color: var(--green-ink); background: var(--green); }
-.side.changed { border-color: var(--yellow-ink); }
-.old.side.changed { background: var(--red); } .new.side.changed { background: var(--green); }
-.wide-main main { max-width: none; }
+.side > :last-child { margin-bottom: .25rem; }
+.side.removed, .old.side.changed { border-color: var(--red-ink); background: var(--red); }
+.side.added, .new.side.changed { border-color: var(--green-ink); background: var(--green); }
+.columns.wide { grid-template-columns: minmax(0, 1fr); }
+body:has(.wide) #count { display: inline; }
+.wide > .sidebar { display: none; }
+.wide > .drawer { display: block; border-bottom: 1px solid var(--line); background: var(--raised); }
+.wide > .drawer > summary { padding: .625rem 1.25rem; cursor: pointer; font-size: .9375rem; }
+.wide > main { max-width: 84rem; padding-bottom: 2rem; }
+.wide > .findings { position: static; width: 100%; max-width: 84rem; max-height: none;
+  margin: 0 auto; padding: 0 2.5rem 4rem; }
 @media (max-width: 72rem) {
   #count { display: inline; }
-  .columns, .columns.single { grid-template-columns: 15rem minmax(0, 1fr); }
+  .columns { grid-template-columns: 15rem minmax(0, 1fr); }
   .columns.single { grid-template-columns: minmax(0, 1fr); }
   .findings { position: static; grid-column: 2; max-height: none; padding: 0 2.5rem 4rem; }
-  .single > .findings { grid-column: 1; }
+  .single > .findings, .wide > .findings { grid-column: 1; }
   main { padding-bottom: 2.5rem; }
 }
 @media (max-width: 56rem) {
   .findings { padding: 0 1.25rem 3rem; }
-  .sides { display: flex; }
-  .compare { display: block; }
+  .wide > .findings { padding: 0 1.25rem 3rem; }
+  .pick, .pick + label { display: inline-block; }
+  .compare { display: block; margin-top: 1rem; }
+  .side-name { display: none; }
   .pick-old:checked ~ .compare .new, .pick-new:checked ~ .compare .old { display: none; }
   .pick-both:checked ~ .compare .new.same { display: none; }
 }
