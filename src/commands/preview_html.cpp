@@ -33,7 +33,8 @@ constexpr std::string_view document = R"(<!doctype html>
 <span class="fresh" id="count">{count}</span><span id="live" class="live" role="status">live</span>
 </header>
 <div class="columns{css}">
-<details class="drawer"><summary>Pages</summary><div class="fresh" id="drawer">{tree}</div></details>
+<details class="drawer"><summary>Pages</summary>
+<div class="fresh" id="drawer">{tree}</div></details>
 <aside class="sidebar"><div class="fresh" id="tree">{tree}</div></aside>
 <main class="fresh" id="main">{main}</main>
 <aside class="findings fresh" id="findings" aria-label="Findings">{findings}</aside>
