@@ -1,10 +1,10 @@
 #include "commands/browser.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
-#include <signal.h>
 #include <spawn.h>
+#include <unistd.h>
 
-#include <array>
 #include <vector>
 
 #include "base/error.hpp"
@@ -34,16 +34,33 @@ std::vector<char*> pointers_to(std::vector<std::string>& texts) {
     return pointers;
 }
 
+/// Our standard input and output are not the browser's: a pipe would stay open as long as it runs.
+class Silence {
+  public:
+    Silence() {
+        ::posix_spawn_file_actions_init(&actions_);
+        ::posix_spawn_file_actions_addopen(&actions_, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+        ::posix_spawn_file_actions_addopen(&actions_, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    }
+    ~Silence() { ::posix_spawn_file_actions_destroy(&actions_); }
+    Silence(const Silence&) = delete;
+    Silence& operator=(const Silence&) = delete;
+
+    const posix_spawn_file_actions_t* get() const { return &actions_; }
+
+  private:
+    posix_spawn_file_actions_t actions_{};
+};
+
 }  // namespace
 
 void open_in_browser(const std::string& url, const Environment& environment) {
     const std::string program = browser_of(environment);
     std::vector<std::string> arguments{program, url};
     std::vector<std::string> variables = without_ours(environment);
-    // Nobody waits for it: the system shall not keep its exit status.
-    ::signal(SIGCHLD, SIG_IGN);
+    const Silence silence;
     pid_t child = 0;
-    const int failed = ::posix_spawnp(&child, program.c_str(), nullptr, nullptr,
+    const int failed = ::posix_spawnp(&child, program.c_str(), silence.get(), nullptr,
                                       pointers_to(arguments).data(), pointers_to(variables).data());
     if (failed != 0)
         throw Error(ErrorKind::failed, fmt::format("cannot start {}", program),
