@@ -83,13 +83,20 @@ const render::Document& MarkdownFolder::document_or_fault(const std::string& pat
     }
 }
 
+const workspace::FileOutline& MarkdownFolder::outline_of(const render::Document& document,
+                                                         const std::string& path) {
+    const auto known = outlines_.find(path);
+    if (known != outlines_.end()) return known->second;
+    return outlines_.emplace(path, workspace::outline_of(document)).first->second;
+}
+
 void MarkdownFolder::add(const std::string& path, const workspace::TreeConfig& tree) {
     if (std::ranges::any_of(files_, [&](const auto& file) { return file.tracked.path == path; }))
         return;
     ChosenFile file;
     file.tracked.path = path;
     file.tree = &tree;
-    file.outline = workspace::outline_of(document(path));
+    file.outline = outline_of(document(path), path);
     files_.push_back(std::move(file));
 }
 
@@ -97,7 +104,7 @@ void MarkdownFolder::read_all() {
     whole_ = true;
     files_ = workspace::choose(files_of(root_, config_), config_.trees);
     for (ChosenFile& file : files_)
-        file.outline = workspace::outline_of(document_or_fault(file.tracked.path));
+        file.outline = outline_of(document_or_fault(file.tracked.path), file.tracked.path);
     arrange();
     settle_titles();
 }
@@ -116,6 +123,7 @@ void MarkdownFolder::read_again(const std::set<std::string>& changed) {
     for (const std::string& path : changed) {
         texts_.erase(path);
         documents_.erase(path);
+        outlines_.erase(path);
         unreadable_.erase(path);
     }
     lookup_.emplace(root_);

@@ -59,6 +59,8 @@ class MarkdownFolder {
     std::optional<std::string> markdown_at(const std::string& path);
     const render::Document& document(const std::string& path);
     const render::Document& document_or_fault(const std::string& path);
+    const workspace::FileOutline& outline_of(const render::Document& document,
+                                             const std::string& path);
     void arrange();
     void settle_titles();
 
@@ -68,7 +70,8 @@ class MarkdownFolder {
     bool whole_ = false;               ///< read_all() was called
     std::set<std::string> asked_for_;  ///< by read()
     std::map<std::string, std::string> texts_;
-    std::map<std::string, render::Document> documents_;  ///< of `texts_`
+    std::map<std::string, render::Document> documents_;       ///< of `texts_`
+    std::map<std::string, workspace::FileOutline> outlines_;  ///< of `documents_`
     std::map<std::string, Diagnostic> unreadable_;
     std::vector<workspace::ChosenFile> files_;
     std::vector<workspace::PageNode> nodes_;  ///< of `files_`, by key

@@ -103,6 +103,9 @@ std::string label_list(const PreviewPage& page) {
 }
 
 std::string notice(const PreviewPage& page) {
+    const auto* file = page.node->file;
+    if (file != nullptr && file->outline.draft)
+        return "<p class=\"notice\">A draft: a push leaves it out.</p>";
     if (!has_error(page.diagnostics)) return {};
     const auto first = std::ranges::find(page.diagnostics, Severity::error, &Diagnostic::severity);
     return error_html("A push would leave this page out: " + first->message, first->hint);

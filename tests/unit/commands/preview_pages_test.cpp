@@ -110,6 +110,14 @@ BOOST_AUTO_TEST_CASE(a_text_that_is_no_text_is_a_page_that_says_so) {
     BOOST_TEST(holds(html, "A push would leave this page out"));
 }
 
+BOOST_AUTO_TEST_CASE(a_draft_is_shown_and_named_as_one) {
+    const Folder world;
+    write(world, "a.md", "---\ndraft: true\n---\n\nText\n");
+    auto pages = pages_of(whole(world));
+    const auto page = pages.page(PageKey("a.md"));
+    BOOST_TEST(holds(article_html(pages, *page, ""), "A draft: a push leaves it out."));
+}
+
 BOOST_AUTO_TEST_CASE(a_file_that_was_saved_is_shown_as_it_is_now) {
     const Folder world;
     write(world, "a.md", "# A\n");
