@@ -1,8 +1,12 @@
 #include "commands/markdown_folder.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/files.hpp"
+#include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "commands/file_stamps.hpp"
 #include "engine/titles.hpp"
 #include "workspace/attachments.hpp"
@@ -42,6 +46,14 @@ std::vector<workspace::TrackedFile> files_of(const fs::path& root,
             if (!is_plain(config) || is_markdown(path))
                 files.push_back({path, workspace::FileKind::file, {}, 0, true});
     return files;
+}
+
+Diagnostic odd_path(const std::string& path) {
+    return {"path-not-utf8",
+            Severity::error,
+            fmt::format("the file name {} is not UTF-8", percent_encoded(path, "/")),
+            {},
+            "rename it"};
 }
 
 std::map<std::string, std::string> spaces_of(const workspace::Config& config) {
@@ -103,6 +115,12 @@ void MarkdownFolder::add(const std::string& path, const workspace::TreeConfig& t
 void MarkdownFolder::read_all() {
     whole_ = true;
     files_ = workspace::choose(files_of(root_, config_), config_.trees);
+    left_out_.clear();
+    std::erase_if(files_, [this](const ChosenFile& file) {
+        const bool odd = first_invalid_utf8(file.tracked.path).has_value();
+        if (odd) left_out_.push_back(odd_path(file.tracked.path));
+        return odd;
+    });
     for (ChosenFile& file : files_)
         file.outline = outline_of(document_or_fault(file.tracked.path), file.tracked.path);
     arrange();

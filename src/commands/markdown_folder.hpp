@@ -35,6 +35,8 @@ class MarkdownFolder {
     /// Reads again what changed, came or went since, as the first time.
     void read_again(const std::set<std::string>& changed);
 
+    /// Of files that can be no page.
+    const Diagnostics& left_out() const { return left_out_; }
     /// Paths of what was read, relative to the root, sorted.
     std::vector<std::string> paths() const;
     /// Pages of what was read, by key. Every reading makes them anew.
@@ -69,6 +71,7 @@ class MarkdownFolder {
     std::optional<workspace::FolderLookup> lookup_;
     bool whole_ = false;               ///< read_all() was called
     std::set<std::string> asked_for_;  ///< by read()
+    Diagnostics left_out_;
     std::map<std::string, std::string> texts_;
     std::map<std::string, render::Document> documents_;       ///< of `texts_`
     std::map<std::string, workspace::FileOutline> outlines_;  ///< of `documents_`

@@ -6,6 +6,7 @@
 #include "commands/interrupts.hpp"
 #include "commands/preview_server.hpp"
 #include "commands/table.hpp"
+#include "commands/views_plan.hpp"
 
 namespace confsync::commands {
 
@@ -56,7 +57,9 @@ ExitCode run_preview(const PreviewCommandOptions& options, Context& context) {
     PreviewServer server(site, options.port.value_or(0));
     // The first line is what scripts read: flushed, or a pipe would hold it back.
     context.out() << server.url() << '\n' << std::flush;
-    context.story() << "Save a file, and its page shows it. Stop with ^C.\n" << std::flush;
+    context.story() << human(site.left_out(), context.story_style())
+                    << "Save a file, and its page shows it. Stop with ^C.\n"
+                    << std::flush;
     if (options.open) open_in_browser(server.url(), context.environment());
     wait_for_stop(context.cancel().stop);
     server.stop();

@@ -40,6 +40,10 @@ std::vector<render::Silence> silences_in(const PageNode& page) {
     return silences;
 }
 
+std::string path_of(const PageNode& page) {
+    return page.file != nullptr ? page.file->tracked.path : page.key.value;
+}
+
 bool is_of_git(const std::string& path) {
     const auto names = split(path, '/');
     return std::ranges::any_of(names, [](auto name) { return lower_case(name) == ".git"; });
@@ -57,18 +61,19 @@ PreviewPages::PreviewPages(PreviewScope scope, render::Flavor flavor)
 }
 
 PageKey PreviewPages::start() const {
-    const auto& nodes = folder_.nodes();
-    const auto fits = [&](const PageNode& page) {
-        if (page.file != nullptr && page.file->tracked.path == scope_.start) return true;
-        return page.key.value == scope_.start + "/";
+    const auto is_asked_for = [&](const PageNode& page) {
+        return path_of(page) == scope_.start || page.key.value == scope_.start + "/";
     };
-    const auto exact = std::ranges::find_if(nodes, fits);
-    if (exact != nodes.end()) return exact->key;
-    for (const std::string_view name : workspace::folder_files)
-        for (const PageNode& page : nodes)
-            if (!page.parent && page.file && workspace::name_of(page.file->tracked.path) == name)
-                return page.key;
-    return nodes.empty() ? PageKey() : nodes.front().key;
+    const auto is_own_of_tree = [](const PageNode& page) {
+        const auto name = workspace::name_of(path_of(page));
+        return !page.parent && std::ranges::count(workspace::folder_files, name) != 0;
+    };
+    const auto is_file = [](const PageNode& page) { return page.file != nullptr; };
+    const auto& nodes = folder_.nodes();
+    auto found = std::ranges::find_if(nodes, is_asked_for);
+    if (found == nodes.end()) found = std::ranges::find_if(nodes, is_own_of_tree);
+    if (found == nodes.end()) found = std::ranges::find_if(nodes, is_file);
+    return found == nodes.end() ? PageKey() : found->key;
 }
 
 /// From one page a person gets to those it links to, which may link to others.

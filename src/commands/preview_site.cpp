@@ -103,6 +103,11 @@ PageKey PreviewSite::start() {
     return pages_.start();
 }
 
+Diagnostics PreviewSite::left_out() {
+    const std::scoped_lock lock(mutex_);
+    return pages_.folder().left_out();
+}
+
 Response PreviewSite::answer(const Request& request) {
     try {
         if (request.writes()) return serve::plain_text("nothing is written here\n", 405);
@@ -124,8 +129,10 @@ Response PreviewSite::routed(const Request& request) {
 }
 
 Response PreviewSite::page(const std::string& key) {
+    const PageKey wanted = key.empty() ? start() : PageKey(key);
+    // Asked while nobody waits for the lock: the server may take its time.
+    const auto published = published_ ? std::optional(published_->ask(wanted)) : std::nullopt;
     const std::scoped_lock lock(mutex_);
-    const PageKey wanted = key.empty() ? pages_.start() : PageKey(key);
     if (failure_) {
         const std::string what = error_html(failure_->message(), failure_->hint());
         return html_page({"Preview", "", what, "", "", false, number_}, 500);
@@ -134,8 +141,8 @@ Response PreviewSite::page(const std::string& key) {
     if (!found) return missing_page(key);
     add_stamps(seen_, scope_.root, pages_.watched());
     return html_page({found->title, tree_html(pages_, wanted),
-                      article_html(pages_, *found, content_of(*found)), findings_html(*found),
-                      count_html(*found), published_ != nullptr, number_});
+                      article_html(pages_, *found, content_of(*found, published)),
+                      findings_html(*found), count_html(*found), published_ != nullptr, number_});
 }
 
 /// The file may come back: its page is the same one then, and is waiting.
@@ -147,17 +154,16 @@ Response PreviewSite::missing_page(const std::string& key) {
         {"Preview", tree_html(pages_, {}), error_html(what, ""), "", "", false, number_}, 404);
 }
 
-std::string PreviewSite::content_of(const PreviewPage& page) const {
-    return published_ == nullptr ? body_html(pages_, page) : compared(page);
-}
-
-std::string PreviewSite::compared(const PreviewPage& page) const {
+std::string PreviewSite::content_of(const PreviewPage& page,
+                                    const std::optional<Published>& published) const {
+    const auto* error = published ? std::get_if<Error>(&*published) : nullptr;
+    if (error) return error_html(error->message(), error->hint()) + body_html(pages_, page);
+    if (!published) return body_html(pages_, page);
     const PreviewSurroundings around(pages_.folder(), pages_.index(), *page.node, page.files);
     try {
-        const PublishedPage published = published_->page(page.node->key);
-        return compared_html(published, page, flavor_, around);
-    } catch (const Error& error) {
-        return error_html(error.message(), error.hint()) + body_html(pages_, page);
+        return compared_html(std::get<PublishedPage>(*published), page, flavor_, around);
+    } catch (const Error& refused) {
+        return error_html(refused.message(), refused.hint());
     }
 }
 

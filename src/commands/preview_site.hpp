@@ -21,6 +21,8 @@ class PreviewSite {
 
     /// The page to begin with; empty when there is none.
     engine::PageKey start();
+    /// Of files that can be no page.
+    Diagnostics left_out();
     /// /page/KEY, /file/PATH of what pages show, style and script, and /changes?since=N, which
     /// waits for a number other than N. Never throws: what went wrong is a page.
     serve::Response answer(const serve::Request& request);
@@ -35,8 +37,8 @@ class PreviewSite {
     serve::Response missing_page(const std::string& key);
     serve::Response file(const std::string& path);
     serve::Response changes(const std::string& since);
-    std::string content_of(const PreviewPage& page) const;
-    std::string compared(const PreviewPage& page) const;
+    std::string content_of(const PreviewPage& page,
+                           const std::optional<Published>& published) const;
     void read_again(const std::set<std::string>& changed);
 
     const PreviewScope scope_;

@@ -5,13 +5,25 @@
 namespace confsync::commands {
 
 PublishedPages::PublishedPages(Context& context)
-    : remote_(context.remote()), state_(context.store().load()), cancel_(context.cancel()) {}
+    : context_(context),
+      remote_(context.remote()),
+      state_(context.store().load()),
+      cancel_(context.cancel()) {}
 
 PublishedPage PublishedPages::page(const engine::PageKey& key) {
     const std::scoped_lock lock(mutex_);
     const auto known = known_.find(key);
     if (known != known_.end()) return known->second;
     return known_.emplace(key, fetched(key)).first->second;
+}
+
+Published PublishedPages::ask(const engine::PageKey& key) {
+    try {
+        return page(key);
+    } catch (const Error& error) {
+        return Error(error.kind(), context_.redacted(error.message()),
+                     context_.redacted(error.hint()), error.where());
+    }
 }
 
 PublishedPage PublishedPages::fetched(const engine::PageKey& key) const {

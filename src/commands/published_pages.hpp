@@ -3,6 +3,7 @@
 #include <map>
 #include <mutex>
 #include <string>
+#include <variant>
 
 #include "commands/context.hpp"
 
@@ -15,6 +16,9 @@ struct PublishedPage {
     engine::Version version;
 };
 
+/// A page, or why there is none, without the token.
+using Published = std::variant<PublishedPage, Error>;
+
 /// Pages of the map as Confluence has them, each read when it is first asked for. Callable from
 /// several threads. The context must outlive it.
 class PublishedPages {
@@ -24,10 +28,13 @@ class PublishedPages {
 
     /// Throws Error{not_found} when the page was never published, or cannot be seen any more.
     PublishedPage page(const engine::PageKey& key);
+    /// The same, for whom an error is something to show.
+    Published ask(const engine::PageKey& key);
 
   private:
     PublishedPage fetched(const engine::PageKey& key) const;
 
+    const Context& context_;
     engine::Remote& remote_;
     const engine::State state_;
     const Cancellation cancel_;

@@ -160,6 +160,18 @@ BOOST_AUTO_TEST_CASE(a_file_that_cannot_be_read_any_more_is_a_page_with_an_error
     BOOST_TEST(folder.text_of("a.md") == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_file_whose_name_is_no_text_is_left_out_and_told) {
+    const Folder world;
+    write(world, "gr\xfc.md", "# A\n");
+    write(world, "b.md", "[a](gr%FC.md)\n");
+    MarkdownFolder folder(world.path());
+    folder.read_all();
+    BOOST_REQUIRE(folder.left_out().size() == 1u);
+    BOOST_TEST(folder.left_out()[0].message == "the file name gr%FC.md is not UTF-8");
+    BOOST_TEST(folder.paths().size() == 1u);
+    BOOST_TEST(codes(folder.rendered("b.md", render::Flavor::cloud)) == "link-broken ");
+}
+
 BOOST_AUTO_TEST_CASE(a_configuration_says_which_files_are_pages_and_what_they_are_called) {
     const Folder world;
     write(world, "docs/a.md", "# A\n");
