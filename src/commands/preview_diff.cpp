@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <vector>
 
@@ -30,6 +31,30 @@ constexpr std::string_view sides = R"(<input class="pick pick-both" type="radio"
 <input class="pick pick-new" type="radio" name="side" id="pick-new">
 <label for="pick-new">New</label>
 )";
+
+/// What stands between the tags of an element; "" of one without content.
+std::string_view inside(std::string_view element) {
+    const auto begin = element.find('>');
+    const auto end = element.rfind("</");
+    if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return {};
+    return element.substr(begin + 1, end - begin - 1);
+}
+
+bool is_layout(const BodyBlock& block) { return block.name.starts_with("ac:layout"); }
+
+/// The blocks of a body, those in columns one by one: a layout always holds the whole page.
+std::vector<BodyBlock> blocks_of(std::string_view body, render::Flavor flavor) {
+    std::vector<BodyBlock> blocks;
+    for (BodyBlock& block : render::body_blocks(body, flavor)) {
+        if (!is_layout(block)) {
+            blocks.push_back(std::move(block));
+            continue;
+        }
+        auto inner = blocks_of(inside(block.source), flavor);
+        std::ranges::move(inner, std::back_inserter(blocks));
+    }
+    return blocks;
+}
 
 std::vector<DiffRow> rows_of(const std::vector<BodyBlock>& before,
                              const std::vector<BodyBlock>& after) {
@@ -83,8 +108,8 @@ std::string summary(const std::vector<DiffRow>& rows, const PublishedPage& befor
 
 std::string compared_html(const PublishedPage& before, const PreviewPage& after,
                           render::Flavor flavor, const sandbox::Surroundings& surroundings) {
-    const auto old_blocks = render::body_blocks(before.body, flavor);
-    const auto new_blocks = render::body_blocks(after.body, flavor);
+    const auto old_blocks = blocks_of(before.body, flavor);
+    const auto new_blocks = blocks_of(after.body, flavor);
     const auto old_html = html_of(old_blocks, surroundings);
     const auto new_html = html_of(new_blocks, surroundings);
     const auto rows = rows_of(old_blocks, new_blocks);

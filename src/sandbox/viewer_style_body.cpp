@@ -18,7 +18,9 @@ constexpr std::string_view body_css = R"(
 .body li { margin: .25rem 0; }
 .body li > p { margin-bottom: .25rem; }
 .body li > figure { margin: .5rem 0; }
-.body li > :last-child:not(figure), .body td > :last-child, .body th > :last-child { margin-bottom: 0; }
+.body li > :last-child:not(figure), .body td > :last-child, .body th > :last-child {
+  margin-bottom: 0;
+}
 .body blockquote { padding: .125rem 0 .125rem 1rem; border-left: 3px solid var(--line);
   color: var(--quiet); }
 .body blockquote > :last-child { margin-bottom: 0; }

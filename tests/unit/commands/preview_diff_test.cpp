@@ -62,6 +62,18 @@ BOOST_AUTO_TEST_CASE(what_the_server_adds_is_no_change) {
     BOOST_TEST(html.find("says the same") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(blocks_in_columns_are_compared_one_by_one) {
+    const auto layout = [](const std::string& left, const std::string& right) {
+        return "<ac:layout><ac:layout-section ac:type=\"two_equal\"><ac:layout-cell>" + left +
+               "</ac:layout-cell><ac:layout-cell>" + right +
+               "</ac:layout-cell></ac:layout-section><ac:layout-section ac:type=\"single\">"
+               "<ac:layout-cell /></ac:layout-section></ac:layout>";
+    };
+    const auto html =
+        compared(layout("<p>a</p><p>b</p>", "<p>c</p>"), layout("<p>a</p><p>b b</p>", "<p>c</p>"));
+    BOOST_TEST(marks(html) == "old:same new:same old:changed new:changed old:same new:same ");
+}
+
 BOOST_AUTO_TEST_CASE(a_table_of_contents_lists_the_headings_of_its_own_side) {
     const auto html = compared("<ac:structured-macro ac:name=\"toc\" /><h2>Old</h2>",
                                "<ac:structured-macro ac:name=\"toc\" /><h2>New</h2><h2>Newer</h2>");
