@@ -145,6 +145,8 @@ void MarkdownFolder::read_again(const std::set<std::string>& changed) {
         unreadable_.erase(path);
     }
     lookup_.emplace(root_);
+    by_path_.clear();
+    nodes_.clear();
     files_.clear();
     titles_.clear();
     anchors_.clear();

@@ -202,6 +202,8 @@ void PreviewSite::read_again(const std::set<std::string>& changed) {
         failure_.reset();
     } catch (const Error& error) {
         failure_ = error;  // shown instead of the pages until a file changes again
+    } catch (const std::exception& error) {
+        failure_ = Error(ErrorKind::failed, error.what());
     }
     ++number_;
     changed_.notify_all();
