@@ -10,6 +10,7 @@
 #include "commands/catalogue.hpp"
 #include "engine/told.hpp"
 #include "workspace/attachments.hpp"
+#include "workspace/destination.hpp"
 #include "workspace/page_title.hpp"
 #include "workspace/paths.hpp"
 
@@ -28,6 +29,17 @@ std::map<std::string, std::string> files_by_name(const std::vector<workspace::Re
     std::map<std::string, std::string> files;
     for (const auto& [path, name] : workspace::attachment_names(paths)) files.emplace(name, path);
     return files;
+}
+
+/// Whatever stands there or may come to stand there.
+std::vector<std::string> paths_named_in(const PageNode& page) {
+    std::vector<std::string> paths;
+    if (page.file == nullptr) return paths;
+    for (const render::Reference& reference : page.file->outline.references)
+        for (std::string& path :
+             workspace::candidate_paths(workspace::parse_destination(reference.destination), page))
+            paths.push_back(std::move(path));
+    return paths;
 }
 
 std::vector<render::Silence> silences_in(const PageNode& page) {
@@ -92,6 +104,7 @@ std::optional<PreviewPage> PreviewPages::page(const PageKey& key) {
     page.title = folder_.title_of(key);
     page.files = files_by_name(folder_.resolved(*node));
     for (const auto& [name, path] : page.files) shown_files_.insert(path);
+    for (std::string& path : paths_named_in(*node)) named_.insert(std::move(path));
     render::Rendered rendered{render::folder_body(), {}, {}, {}};
     if (node->file != nullptr) {
         page.file = node->file->tracked.path;
@@ -144,7 +157,7 @@ std::optional<fs::path> PreviewPages::shown_file(const std::string& path) const 
 }
 
 std::set<std::string> PreviewPages::watched() const {
-    std::set<std::string> paths = shown_files_;
+    std::set<std::string> paths = named_;
     if (scope_.whole) return paths;
     for (std::string& path : folder_.paths()) paths.insert(std::move(path));
     return paths;

@@ -57,6 +57,7 @@ class PreviewPages {
     MarkdownFolder folder_;
     std::unique_ptr<const PreviewIndex> index_;
     std::set<std::string> shown_files_;
+    std::set<std::string> named_;  ///< by links and images of pages shown so far, there or not
 };
 
 /// The scope's files as they are on the disk now, `watched` ones included.

@@ -104,6 +104,18 @@ BOOST_AUTO_TEST_CASE(a_picture_that_a_page_shows_is_looked_at_too_but_seeing_it_
     BOOST_TEST(site->look_again());
 }
 
+BOOST_AUTO_TEST_CASE(a_picture_that_was_missing_is_seen_when_it_comes) {
+    write(world, "docs/a.md", "![x](../x.png)\n");
+    const PreviewScope scope{std::filesystem::canonical(world.path()), plain_config(), "docs/a.md",
+                             false};
+    site = std::make_unique<PreviewSite>(scope, render::Flavor::cloud);
+    BOOST_TEST(get("/page/docs/a.md").body.find("image-missing") != std::string::npos);
+    BOOST_TEST(!site->look_again());
+    write(world, "x.png", "x");
+    BOOST_TEST(site->look_again());
+    BOOST_TEST(get("/page/docs/a.md").body.find("/file/x.png") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(the_end_answers_all_who_wait) {
     open();
     std::string told;
