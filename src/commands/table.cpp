@@ -16,6 +16,7 @@ Command map_show_command();
 Command map_verify_command();
 Command plan_command();
 Command pull_command();
+Command preview_command();
 Command push_command();
 Command render_command();
 Command sandbox_command();
@@ -42,6 +43,8 @@ constexpr std::array rows{
     CommandRow{"render", "print a Markdown file or write a tree in storage format", Needs::nothing,
                render_command},
     CommandRow{"convert", "print storage format as Markdown", Needs::nothing, convert_command},
+    CommandRow{"preview", "show pages in a browser as they will be, and anew when they are saved",
+               Needs::nothing, preview_command},
     CommandRow{"sandbox", "serve a stand-in for Confluence on this machine", Needs::nothing,
                sandbox_command},
     CommandRow{"config", "print the configuration in force", Needs::project, config_command},
