@@ -5,6 +5,8 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "render/convert_inline_writer.hpp"
 #include "render/storage_equivalence.hpp"
 #include "render/storage_writer.hpp"
 
@@ -107,6 +109,20 @@ bool note_comes_back(std::string_view markdown, const std::string& definitions,
     note = note.substr(0, note.find("</li>", note.find("ac:anchor=\"fnref")) + 5);
     return without_note_numbers(equivalent_form(note, flavor)) ==
            without_note_numbers(equivalent_form(item, flavor));
+}
+
+std::string link_label(std::string_view text) { return fold_case(collapsed(text)); }
+
+std::set<std::string> labels_in(std::string_view markdown) {
+    std::set<std::string> labels;
+    std::size_t open = std::string_view::npos;
+    for (std::size_t at = 0; at < markdown.size(); ++at) {
+        if (markdown[at] == '[') open = at;
+        if (markdown[at] != ']' || open == std::string_view::npos) continue;
+        labels.insert(link_label(markdown.substr(open + 1, at - open - 1)));
+        open = std::string_view::npos;
+    }
+    return labels;
 }
 
 std::string note_definitions(std::string_view markdown) {
