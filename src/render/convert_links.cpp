@@ -203,12 +203,14 @@ void InlineWriter::link(const StorageNode* body, std::string_view words,
 
 /// `[text]`: the text is the label that stands for the address at the end of the file.
 bool InlineWriter::refers_to(std::string_view text, std::string_view destination) {
-    const bool reference = conversion_.options.style.links == Style::Links::reference;
+    const Style& style = conversion_.options.style;
+    const bool reference = (destination.starts_with('#') ? style.fragment_links : style.links) ==
+                           Style::Links::reference;
     if (!reference || conversion_.safe || kind_ == LineKind::heading) return false;
     std::string label(text);
     std::replace(label.begin(), label.end(), soft_blank, ' ');
-    const bool plain = label.find_first_of("[]!\\\n<") == std::string::npos &&
-                       label.find_first_not_of(" ^") == 0 && label.size() < 200;
+    const bool plain = label.find_first_of("[]\\\n<") == std::string::npos &&
+                       label.find_first_not_of(" ^!") == 0 && label.size() < 200;
     if (!plain) return false;
     auto& definitions = conversion_.result.definitions;
     const auto known =

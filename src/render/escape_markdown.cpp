@@ -291,8 +291,7 @@ bool would_start_a_block(std::string_view rest) {
     if (rest.empty()) return false;
     const std::size_t ordinal = ordinal_length(rest);
     if (ordinal != 0 && ends_or_blank(rest, ordinal)) return true;
-    return rest.front() == '<' || rest.front() == '*' || rest.front() == '|' ||
-           reacts_at_line_start(rest);
+    return rest.front() == '<' || rest.front() == '|' || reacts_at_line_start(rest);
 }
 
 std::string link_destination(std::string_view url) {

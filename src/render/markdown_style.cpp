@@ -88,6 +88,7 @@ class StyleReader {
         style.plain_word = plain_word_.winner(style.plain_word);
         style.table_dashes = table_dashes_.winner(style.table_dashes);
         style.links = links_.winner(style.links);
+        style.fragment_links = fragment_links_.winner(style.links);
         style.label_lines = label_lines_.winner(style.label_lines);
         style.table = table_.winner(style.table);
         style.table_gap = table_gap_.winner(style.table_gap);
@@ -188,7 +189,9 @@ class StyleReader {
         const std::size_t end = closing_bracket(text, 0);
         if (end >= text.size()) return;
         const char next = end + 1 < text.size() ? text[end + 1] : ' ';
-        links_.cast(next == '(' || next == '[' ? Style::Links::in_line : Style::Links::reference);
+        const bool fragment = next == '(' && text.substr(end + 2, 1) == "#";
+        (fragment ? fragment_links_ : links_)
+            .cast(next == '(' || next == '[' ? Style::Links::in_line : Style::Links::reference);
     }
 
     /// A list says how it is spaced where Markdown leaves the choice.
@@ -317,7 +320,7 @@ class StyleReader {
     Vote<int> bullet_gap_, bullet_indent_, ordered_gap_, ordered_indent_, fence_length_;
     Vote<bool> ordered_counts_, loose_lists_, loose_blocks_, table_gap_, bare_urls_, quote_gap_;
     Vote<bool> summary_on_line_, label_lines_;
-    Vote<Style::Links> links_;
+    Vote<Style::Links> links_, fragment_links_;
     Vote<int> table_dashes_;
     Vote<std::string> plain_word_;
     Vote<Style::Heading> heading_;

@@ -42,6 +42,7 @@ struct Style {
     std::string rule = "---";
     /// `[text](address)`, or `[text]` with all addresses at the end of the file, by alphabet.
     Links links = Links::in_line;
+    Links fragment_links = Links::in_line;  ///< of those to a heading of the same file
     /// A label that begins a paragraph, `r[name]` say, stands on a line of its own; one that is a
     /// paragraph, directly above the block it labels.
     bool label_lines = false;
