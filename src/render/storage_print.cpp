@@ -27,6 +27,15 @@ void append_escaped(std::string& out, char c) {
     }
 }
 
+void append_escaped(std::string& out, std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t plain = std::min(text.find_first_of("&<>\""), text.size());
+        out += text.substr(0, plain);
+        if (plain < text.size()) append_escaped(out, text[plain]);
+        text.remove_prefix(std::min(plain + 1, text.size()));
+    }
+}
+
 /// The value of a text node; references mean characters only outside CDATA.
 std::string characters_of(xml_node text) {
     if (text.type() == pugi::node_cdata) return text.value();
@@ -54,12 +63,17 @@ class Printer {
     void children(xml_node parent) {
         if (is_verbatim_element(parent.name())) return verbatim(parent);
         const bool skip_blanks = holds_no_text(parent.name());
-        for (const xml_node child : sorted_children(parent)) {
+        const auto print = [&](xml_node child) {
             if (child.type() == pugi::node_element) {
                 element(child);
             } else if (!skip_blanks || !is_blank(child.value())) {
                 text(characters_of(child));
             }
+        };
+        if (!parent.child("ac:parameter")) {
+            for (const xml_node child : parent.children()) print(child);
+        } else {
+            for (const xml_node child : sorted_children(parent)) print(child);
         }
     }
 
@@ -98,7 +112,7 @@ class Printer {
         std::sort(list.begin(), list.end());
         for (const auto& [name, value] : list) {
             out_.append(" ").append(name).append("=\"");
-            for (const char c : value) append_escaped(out_, c);
+            append_escaped(out_, value);
             out_ += '"';
         }
     }
@@ -117,14 +131,17 @@ class Printer {
     }
 
     void text(std::string_view characters) {
-        for (const char c : characters) {
-            if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-                space_is_pending_ = !after_space_;
-                continue;
+        constexpr std::string_view blanks = " \t\n\r";
+        while (!characters.empty()) {
+            const std::size_t word = std::min(characters.find_first_of(blanks), characters.size());
+            if (word > 0) {
+                if (std::exchange(space_is_pending_, false)) out_ += ' ';
+                append_escaped(out_, characters.substr(0, word));
+                after_space_ = false;
             }
-            if (std::exchange(space_is_pending_, false)) out_ += ' ';
-            append_escaped(out_, c);
-            after_space_ = false;
+            if (word < characters.size()) space_is_pending_ = !after_space_;
+            characters.remove_prefix(
+                std::min(characters.find_first_not_of(blanks, word), characters.size()));
         }
     }
 
@@ -132,13 +149,13 @@ class Printer {
         std::string characters;
         for (const xml_node child : parent.children()) {
             if (child.type() == pugi::node_element) {
-                for (const char c : std::exchange(characters, {})) append_escaped(out_, c);
+                append_escaped(out_, std::exchange(characters, {}));
                 element(child);
             } else {
                 characters += characters_of(child);
             }
         }
-        for (const char c : replace_all(characters, "\r\n", "\n")) append_escaped(out_, c);
+        append_escaped(out_, replace_all(characters, "\r\n", "\n"));
     }
 
     std::string out_;
