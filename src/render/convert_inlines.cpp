@@ -120,6 +120,7 @@ Neighbour last_of(const StorageNode& node) {
 
 std::string collapsed(std::string_view characters) {
     std::string text;
+    text.reserve(characters.size());
     for (const char c : characters) {
         if (!is_blank(c)) {
             text += c;

@@ -28,12 +28,15 @@ void append_escaped(std::string& out, char c) {
 }
 
 void append_escaped(std::string& out, std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t plain = std::min(text.find_first_of("&<>\""), text.size());
-        out += text.substr(0, plain);
-        if (plain < text.size()) append_escaped(out, text[plain]);
-        text.remove_prefix(std::min(plain + 1, text.size()));
+    const auto is_special = [](char c) { return c == '&' || c == '<' || c == '>' || c == '"'; };
+    std::size_t copied = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!is_special(text[at])) continue;
+        out += text.substr(copied, at - copied);
+        append_escaped(out, text[at]);
+        copied = at + 1;
     }
+    out += text.substr(copied);
 }
 
 /// The value of a text node; references mean characters only outside CDATA.
@@ -131,17 +134,19 @@ class Printer {
     }
 
     void text(std::string_view characters) {
-        constexpr std::string_view blanks = " \t\n\r";
-        while (!characters.empty()) {
-            const std::size_t word = std::min(characters.find_first_of(blanks), characters.size());
-            if (word > 0) {
-                if (std::exchange(space_is_pending_, false)) out_ += ' ';
-                append_escaped(out_, characters.substr(0, word));
-                after_space_ = false;
+        const auto is_space = [](char c) {
+            return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        };
+        for (std::size_t at = 0; at < characters.size(); ++at) {
+            if (is_space(characters[at])) {
+                space_is_pending_ = !after_space_;
+                continue;
             }
-            if (word < characters.size()) space_is_pending_ = !after_space_;
-            characters.remove_prefix(
-                std::min(characters.find_first_not_of(blanks, word), characters.size()));
+            const std::size_t start = at;
+            while (at + 1 < characters.size() && !is_space(characters[at + 1])) ++at;
+            if (std::exchange(space_is_pending_, false)) out_ += ' ';
+            append_escaped(out_, characters.substr(start, at + 1 - start));
+            after_space_ = false;
         }
     }
 
