@@ -57,6 +57,7 @@ std::string_view trimmed(std::string_view text) {
 
 std::string collapsed(std::string_view text) {
     std::string words;
+    words.reserve(text.size());
     for (const char c : trimmed(text)) {
         const bool blank = blanks.find(c) != std::string_view::npos;
         if (!blank || words.back() != ' ') words += blank ? ' ' : c;

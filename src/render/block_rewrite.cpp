@@ -28,6 +28,7 @@ Converted converted(const PageParts& page, std::pair<std::size_t, std::size_t> b
 Style plain(Style style) {
     if (style.wrap == Style::Wrap::width) style.wrap = Style::Wrap::none;
     style.table = Style::Table::compact;
+    style.links = style.fragment_links = Style::Links::in_line;
     return style;
 }
 

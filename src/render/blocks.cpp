@@ -30,6 +30,8 @@ class BlockMerge {
           to_base_(matched_blocks(ours_, base_)),
           to_theirs_(matched_blocks(base_, theirs_)),
           placed_(theirs_.size(), false) {
+        // The definitions of a file stand where its author wants them.
+        style_.links = style_.fragment_links = Style::Links::in_line;
         for (FileGroup& group : groups_)
             for (auto& [first, last] : group.lines)
                 while (last > first && edits_.is_blank(last)) --last;

@@ -51,11 +51,19 @@ struct ConvertedBlock {
     bool close = false;        ///< stands on the line below the block before it
 };
 
+/// `[label]: destination`
+struct LinkDefinition {
+    std::string label;
+    std::string destination;
+};
+
 struct Converted {
     std::string markdown;  ///< ends in a line end, unless it is empty
     std::vector<ConvertedBlock> blocks;
     /// What each destination written stands for, so that the text can be rendered again.
     std::map<std::string, Target> targets;
+    /// Where the style wants links by reference: by label, without regard to case.
+    std::map<std::string, LinkDefinition> definitions;
     std::set<PageName> pages;           ///< that links lead to
     std::set<std::string> attachments;  ///< of this page, by file name
     std::set<std::string> people;       ///< mentioned, by id

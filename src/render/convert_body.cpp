@@ -3,8 +3,18 @@
 #include <utility>
 
 #include "render/convert_proof.hpp"
+#include "render/escape_markdown.hpp"
+#include "render/markdown_wrap.hpp"
 
 namespace confsync::render {
+
+namespace {
+
+std::string definition_line(const LinkDefinition& definition) {
+    return "[" + definition.label + "]: " + link_destination(definition.destination) + "\n";
+}
+
+}  // namespace
 
 void BodyConverter::add(const StorageNodes& siblings, std::size_t first, std::size_t last,
                         const Piece& before) {
@@ -14,7 +24,10 @@ void BodyConverter::add(const StorageNodes& siblings, std::size_t first, std::si
         const std::string_view source = source_of(siblings, piece.first, piece.last);
         origins_.push_back({&siblings, piece.first, piece.last, above});
         above = {0, 0, {}, piece.kind, piece.marker};
-        result_.blocks.push_back({source, std::move(piece.markdown), piece.verbatim});
+        const bool close = options_.style.label_lines && !result_.blocks.empty() &&
+                           is_label(result_.blocks.back().markdown) &&
+                           piece.markdown.starts_with('#');
+        result_.blocks.push_back({source, std::move(piece.markdown), piece.verbatim, close});
     }
 }
 
@@ -57,9 +70,19 @@ bool BodyConverter::is_proven(std::size_t first, std::size_t last) const {
     return part_comes_back(text_of(first, last), storage, result_.targets);
 }
 
+/// Those that a text may refer to.
+std::string BodyConverter::definitions_for(std::string_view text) const {
+    std::string lines = note_definitions(text);
+    if (result_.definitions.empty()) return lines;
+    for (const std::string& label : labels_in(text))
+        if (const auto found = result_.definitions.find(label); found != result_.definitions.end())
+            lines += definition_line(found->second) + "\n";
+    return lines;
+}
+
 bool BodyConverter::part_comes_back(const std::string& text, std::string_view storage,
                                     const std::map<std::string, Target>& targets) const {
-    return render::part_comes_back(text, note_definitions(text), storage, targets, options_.flavor);
+    return render::part_comes_back(text, definitions_for(text), storage, targets, options_.flavor);
 }
 
 /// Ways to write a block, the most readable first.
@@ -74,7 +97,7 @@ void BodyConverter::mend(std::size_t at) {
     for (const Way way : {Way{false, false}, {true, false}, {false, true}, {true, true}}) {
         // By itself: the same destination may stand for things of two sizes on one page.
         Converted alone;
-        MarkdownWriter writer({options_, anchors_, alone, way.html_marks, way.careful});
+        MarkdownWriter writer({options_, anchors_, alone, way.html_marks, way.careful, true});
         const auto pieces =
             writer.pieces(*origin.siblings, origin.first, origin.last, origin.before);
         block.markdown = joined(pieces);
@@ -89,6 +112,11 @@ Converted& BodyConverter::result() {
     if (!result_.blocks.empty() && result_.blocks.front().markdown == "---")
         result_.blocks.front().markdown = "***";
     result_.markdown = text_of(0, result_.blocks.size());
+    if (!result_.definitions.empty()) {
+        result_.markdown += '\n';
+        for (const auto& [key, definition] : result_.definitions)
+            result_.markdown += definition_line(definition);
+    }
     return result_;
 }
 

@@ -40,6 +40,7 @@ class BodyConverter {
     void prove(std::size_t first, std::size_t last);
     void mend(std::size_t at);
     bool is_proven(std::size_t first, std::size_t last) const;
+    std::string definitions_for(std::string_view text) const;
     bool part_comes_back(const std::string& text, std::string_view storage,
                          const std::map<std::string, Target>& targets) const;
     std::string text_of(std::size_t first, std::size_t last) const;

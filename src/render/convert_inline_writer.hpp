@@ -52,6 +52,7 @@ class InlineWriter {
     bool anchor_link(const StorageNode& here);
     bool person_link(const StorageNode& here, const StorageNode& person);
     bool space_link(const StorageNode& here, const StorageNode& space);
+    bool refers_to(std::string_view text, std::string_view destination);
     void link(const StorageNode* body, std::string_view text, std::string_view destination);
 
     // convert_inline_macros.cpp

@@ -214,6 +214,7 @@ void InlineWriter::text(std::string_view characters, Neighbour after) {
     place.in_link = in_link_;
     place.in_heading = kind_ == LineKind::heading;
     place.before_link = after.sign == '[' || after.sign == '<';
+    place.keeps_brackets = conversion_.safe;
     place.live = live_;
     out_ += escape_markdown(words, place);
     line_start_ = mark_start_ = false;

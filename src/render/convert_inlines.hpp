@@ -34,6 +34,8 @@ struct Conversion {
     bool html_marks = false;
     /// What stands in a line of text is proven by itself, and kept where it would not come back.
     bool careful = false;
+    /// No link by reference, and no brackets that might be read as one.
+    bool safe = false;
 };
 
 enum class LineKind { paragraph, heading, cell };

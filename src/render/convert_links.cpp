@@ -20,8 +20,7 @@ bool may_stand_bare(std::string_view url) {
     const char last = url.back();
     const bool plain_end = (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z') ||
                            (last >= '0' && last <= '9') || last == '/' || last == '-';
-    return plain_end && url.find_first_of("<>()*_~` \"'\\&|") == std::string_view::npos &&
-           url.find('.') != std::string_view::npos;
+    return plain_end && url.find_first_of("<>()*_~` \"'\\&|") == std::string_view::npos;
 }
 
 /// A URI that angle brackets alone make a link.
@@ -177,6 +176,7 @@ bool InlineWriter::space_link(const StorageNode& here, const StorageNode& space)
 void InlineWriter::link(const StorageNode* body, std::string_view words,
                         std::string_view destination) {
     flush_blank();
+    const std::size_t start = out_.size();
     if (body != nullptr) {
         mark_start_ = false;
         blank_pending_ = !body->children.empty() &&
@@ -194,7 +194,28 @@ void InlineWriter::link(const StorageNode* body, std::string_view words,
     }
     open_.pop_back();
     in_link_ = mark_start_ = false;
-    out_.append("](").append(link_destination(destination)).append(")");
+    if (refers_to(std::string_view(out_).substr(out_.find('[', start) + 1), destination)) {
+        out_ += ']';
+    } else {
+        out_.append("](").append(link_destination(destination)).append(")");
+    }
+}
+
+/// `[text]`: the text is the label that stands for the address at the end of the file.
+bool InlineWriter::refers_to(std::string_view text, std::string_view destination) {
+    const Style& style = conversion_.options.style;
+    const bool reference = (destination.starts_with('#') ? style.fragment_links : style.links) ==
+                           Style::Links::reference;
+    if (!reference || conversion_.safe || kind_ == LineKind::heading) return false;
+    std::string label(text);
+    std::replace(label.begin(), label.end(), soft_blank, ' ');
+    const bool plain = label.find_first_of("[]\\\n<") == std::string::npos &&
+                       label.find_first_not_of(" ^!") == 0 && label.size() < 200;
+    if (!plain) return false;
+    auto& definitions = conversion_.result.definitions;
+    const auto known =
+        definitions.try_emplace(fold_case(label), LinkDefinition{label, std::string(destination)});
+    return known.first->second.destination == destination;
 }
 
 std::string page_destination(const Conversion& conversion, const StorageNode& page,

@@ -102,6 +102,7 @@ std::string MarkdownWriter::code_word(const std::string& stored) const {
     const bool plain = stored.empty() || stored == "text";
     for (const std::string& word : style_.code_words)
         if (!plain && code_language(word, conversion_.options.flavor) == stored) return word;
+    if (plain && !style_.plain_word.empty()) return style_.plain_word;
     return language_word(stored);
 }
 

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "render/convert_inline_writer.hpp"
 #include "render/storage_equivalence.hpp"
 #include "render/storage_writer.hpp"
 
@@ -71,7 +73,9 @@ std::vector<Target> targets_of(const Document& document, const Converted& conver
 bool comes_back(std::string_view markdown, std::string_view storage, const Converted& converted,
                 Flavor flavor) {
     const Rendered again = rendered(markdown, converted.targets, flavor);
-    return equivalent_form(again.body, flavor) == equivalent_form(storage, flavor);
+    // What we published ourselves comes back to the byte.
+    return again.body == storage ||
+           equivalent_form(again.body, flavor) == equivalent_form(storage, flavor);
 }
 
 bool part_comes_back(std::string_view markdown, const std::string& definitions,
@@ -107,6 +111,20 @@ bool note_comes_back(std::string_view markdown, const std::string& definitions,
     note = note.substr(0, note.find("</li>", note.find("ac:anchor=\"fnref")) + 5);
     return without_note_numbers(equivalent_form(note, flavor)) ==
            without_note_numbers(equivalent_form(item, flavor));
+}
+
+std::string link_label(std::string_view text) { return fold_case(collapsed(text)); }
+
+std::set<std::string> labels_in(std::string_view markdown) {
+    std::set<std::string> labels;
+    std::size_t open = std::string_view::npos;
+    for (std::size_t at = 0; at < markdown.size(); ++at) {
+        if (markdown[at] == '[') open = at;
+        if (markdown[at] != ']' || open == std::string_view::npos) continue;
+        labels.insert(link_label(markdown.substr(open + 1, at - open - 1)));
+        open = std::string_view::npos;
+    }
+    return labels;
 }
 
 std::string note_definitions(std::string_view markdown) {

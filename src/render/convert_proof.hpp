@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,11 @@ bool part_comes_back(std::string_view markdown, const std::string& definitions,
 bool note_comes_back(std::string_view markdown, const std::string& definitions,
                      std::string_view item, const std::map<std::string, Target>& targets,
                      Flavor flavor);
+
+/// Labels are compared without regard to case and blanks.
+std::string link_label(std::string_view text);
+/// What stands in brackets, each as such a label.
+std::set<std::string> labels_in(std::string_view markdown);
 
 /// A definition for each footnote that a text seems to refer to.
 std::string note_definitions(std::string_view markdown);

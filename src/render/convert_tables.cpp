@@ -71,7 +71,11 @@ class PipeTable {
         const std::string gap = style_.table_gap ? " " : "";
         std::string out = "|";
         for (std::size_t at = 0; at < widths_.size(); ++at) {
-            const std::size_t width = style_.table == Style::Table::padded ? widths_[at] + more : 3;
+            const std::size_t width =
+                style_.table == Style::Table::padded
+                    ? widths_[at] + more
+                    : static_cast<std::size_t>(
+                          std::max(style_.table_dashes, alignments_[at].empty() ? 1 : 3));
             out += gap + dashes(alignments_[at], width) + gap + "|";
         }
         return out;

@@ -8,6 +8,15 @@
 
 namespace confsync::render {
 
+std::size_t closing_bracket(std::string_view text, std::size_t at) {
+    int depth = 0;
+    for (std::size_t i = at; i < text.size() && i - at < 1000; ++i) {
+        if (text[i] == '[') ++depth;
+        if (text[i] == ']' && --depth == 0) return i;
+    }
+    return std::string_view::npos;
+}
+
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == soft_blank; }
@@ -101,22 +110,11 @@ bool is_entity(std::string_view text) {
     return !name.empty() && std::all_of(name.begin(), name.end(), is_name);
 }
 
-/// Index of the bracket that closes the one at `at`.
-std::size_t closing_bracket(std::string_view text, std::size_t at) {
-    int depth = 0;
-    for (std::size_t i = at; i < text.size() && i - at < 1000; ++i) {
-        if (text[i] == '[') ++depth;
-        if (text[i] == ']' && --depth == 0) return i;
-    }
-    return std::string_view::npos;
-}
-
 bool may_be_a_link(std::string_view text, std::size_t at) {
     if (at + 1 < text.size() && (text[at + 1] == '^' || text[at + 1] == '[')) return true;
     const std::size_t end = closing_bracket(text, at);
     if (end == std::string_view::npos) return true;
-    return end + 1 < text.size() &&
-           std::string_view("([:").find(text[end + 1]) != std::string_view::npos;
+    return end + 1 < text.size() && (text[end + 1] == '(' || text[end + 1] == ':');
 }
 
 /// `_` inside a word means nothing.
@@ -186,7 +184,9 @@ bool reacts(std::string_view text, std::size_t at, const TextPlace& place) {
         case '*':
         case '~': return is_live(c, place) && !stands_alone(text, at);
         case '_': return is_live(c, place) && !stands_alone(text, at) && !is_intraword(text, at);
-        case '[': return place.in_link || may_be_a_link(text, at);
+        case '[':
+            return place.in_link || place.keeps_brackets ||
+                   (is_live(c, place) && may_be_a_link(text, at));
         case ']': return place.in_link;
         case '<':
             return last || is_letter(text[at + 1]) ||
@@ -282,6 +282,8 @@ std::string live_characters(std::string_view paragraph) {
     std::string live;
     for (const char c : {'*', '_', '~', '`'})
         if (std::count(paragraph.begin(), paragraph.end(), c) > 1) live += c;
+    for (const std::string_view link : {"](", "]:", "[^", "[["})
+        if (paragraph.find(link) != std::string_view::npos) return live + '[';
     return live;
 }
 
@@ -289,8 +291,7 @@ bool would_start_a_block(std::string_view rest) {
     if (rest.empty()) return false;
     const std::size_t ordinal = ordinal_length(rest);
     if (ordinal != 0 && ends_or_blank(rest, ordinal)) return true;
-    return rest.front() == '<' || rest.front() == '*' || rest.front() == '|' ||
-           reacts_at_line_start(rest);
+    return rest.front() == '<' || rest.front() == '|' || reacts_at_line_start(rest);
 }
 
 std::string link_destination(std::string_view url) {

@@ -6,7 +6,10 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "render/code_language.hpp"
 #include "render/document.hpp"
+#include "render/escape_markdown.hpp"
+#include "render/markdown_wrap.hpp"
 #include "render/tree.hpp"
 
 namespace confsync::render {
@@ -82,6 +85,11 @@ class StyleReader {
         style.fence = fence_.winner(style.fence);
         style.fence_length = fence_length_.winner(style.fence_length);
         style.code_words = code_words();
+        style.plain_word = plain_word_.winner(style.plain_word);
+        style.table_dashes = table_dashes_.winner(style.table_dashes);
+        style.links = links_.winner(style.links);
+        style.fragment_links = fragment_links_.winner(style.links);
+        style.label_lines = label_lines_.winner(style.label_lines);
         style.table = table_.winner(style.table);
         style.table_gap = table_gap_.winner(style.table_gap);
         style.hard_break = hard_break_.winner(style.hard_break);
@@ -159,8 +167,9 @@ class StyleReader {
         const std::size_t end = std::min(text.find_first_not_of(sign), text.size());
         fence_length_.cast(static_cast<int>(end));
         const std::string_view info = trimmed(tree_.at(node.detail));
-        if (!info.empty() && info.find_first_of(" \t,{") == std::string_view::npos)
-            ++code_words_[std::string(info)];
+        if (info.find_first_of(" \t,{") != std::string_view::npos) return;
+        if (!info.empty()) ++code_words_[std::string(info)];
+        if (code_language(info, Flavor::cloud).empty()) plain_word_.cast(std::string(info));
     }
 
     std::vector<std::string> code_words() const {
@@ -176,6 +185,13 @@ class StyleReader {
         const std::string_view text = source(node);
         if (text.substr(0, 1) == "<") bare_urls_.cast(false);
         if (text.substr(0, 4) == "http") bare_urls_.cast(true);
+        if (text.substr(0, 1) != "[") return;
+        const std::size_t end = closing_bracket(text, 0);
+        if (end >= text.size()) return;
+        const char next = end + 1 < text.size() ? text[end + 1] : ' ';
+        const bool fragment = next == '(' && text.substr(end + 2, 1) == "#";
+        (fragment ? fragment_links_ : links_)
+            .cast(next == '(' || next == '[' ? Style::Links::in_line : Style::Links::reference);
     }
 
     /// A list says how it is spaced where Markdown leaves the choice.
@@ -233,6 +249,10 @@ class StyleReader {
     void table(const Node& node) {
         const std::string_view delimiter = trimmed(line(node.line + 1));
         table_gap_.cast(delimiter.substr(0, 2) == "| ");
+        const std::size_t first = delimiter.find('-');
+        const std::size_t dashes =
+            first == std::string_view::npos ? 0 : delimiter.find_first_not_of('-', first) - first;
+        table_dashes_.cast(dashes > 0 && dashes < 10 ? static_cast<int>(dashes) : 3);
         if (node.end_line < node.line + 2) return;
         const std::size_t width = display_width(trimmed(line(node.line)));
         bool padded = true;
@@ -256,6 +276,8 @@ class StyleReader {
             const std::size_t word = display_width(next.substr(0, next.find(' ')));
             lines.most = std::min(lines.most, display_width(text) + word);
         }
+        if (is_label(trimmed(line(node.line)))) label_lines_.cast(true);
+        if (starts_with_label(trimmed(line(node.line)))) label_lines_.cast(false);
         paragraphs_.push_back(lines);
     }
 
@@ -297,7 +319,10 @@ class StyleReader {
     Vote<char> bullet_, ordered_, emphasis_, strong_, fence_;
     Vote<int> bullet_gap_, bullet_indent_, ordered_gap_, ordered_indent_, fence_length_;
     Vote<bool> ordered_counts_, loose_lists_, loose_blocks_, table_gap_, bare_urls_, quote_gap_;
-    Vote<bool> summary_on_line_;
+    Vote<bool> summary_on_line_, label_lines_;
+    Vote<Style::Links> links_, fragment_links_;
+    Vote<int> table_dashes_;
+    Vote<std::string> plain_word_;
     Vote<Style::Heading> heading_;
     Vote<Style::Table> table_;
     Vote<Style::HardBreak> hard_break_;

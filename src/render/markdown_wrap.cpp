@@ -73,7 +73,27 @@ class Wrapper {
 
 }  // namespace
 
+bool is_label(std::string_view line) {
+    const std::size_t open = line.find('[');
+    const bool word = open != std::string_view::npos && open > 0 && open < 8 &&
+                      std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(open),
+                                  [](char c) { return c >= 'a' && c <= 'z'; });
+    return word && line.size() > open + 2 && line.find_first_of(" \x1F\n]") == line.size() - 1;
+}
+
+bool starts_with_label(std::string_view line) {
+    const std::size_t end = line.find_first_of(" \x1F\n");
+    return end != std::string_view::npos && is_label(line.substr(0, end));
+}
+
 std::string wrapped_lines(std::string_view paragraph, const Style& style, std::size_t indent) {
+    if (style.label_lines && starts_with_label(paragraph)) {
+        const std::size_t end = paragraph.find_first_of(" \x1F\n");
+        const std::string_view rest = paragraph.substr(end + 1);
+        const std::string label(paragraph.substr(0, end));
+        if (paragraph[end] == soft_blank && !would_start_a_block(rest))
+            return label + "\n" + wrapped_lines(rest, style, indent);
+    }
     if (style.wrap != Style::Wrap::none) return Wrapper(style, indent).wrap(paragraph);
     std::string text(paragraph);
     std::replace(text.begin(), text.end(), soft_blank, ' ');

@@ -8,6 +8,7 @@
 #include "render/code_language.hpp"
 #include "render/emoticon.hpp"
 #include "render/escape.hpp"
+#include "render/storage_blanks.hpp"
 #include "render/storage_elements.hpp"
 #include "render/storage_entities.hpp"
 #include "render/storage_print.hpp"
@@ -265,22 +266,6 @@ class Equaliser {
 
     Flavor flavor_;
 };
-
-/// Moves blanks out of marks and drops marks around nothing.
-std::string with_blanks_outside(std::string text) {
-    constexpr std::array<std::string_view, 8> marks{"strong", "em", "u",     "del",
-                                                    "code",   "a",  "small", "ac:link-body"};
-    for (const std::string_view mark : marks) {
-        const std::string close = "</" + std::string(mark) + ">";
-        const std::string open = "<" + std::string(mark) + ">";
-        text = replace_all(std::move(text), open + close, "");
-        text = replace_all(std::move(text), " " + close, close + " ");
-        text = replace_all(std::move(text), open + " ", " " + open);
-    }
-    text = replace_all(std::move(text), "<p></p>", "");
-    text = replace_all(std::move(text), " <br></br>", "<br></br>");
-    return replace_all(std::move(text), "  ", " ");
-}
 
 }  // namespace
 

@@ -25,6 +25,7 @@ struct Origin {
 class Origins {
   public:
     Origins(std::string_view source, xml_node root) : source_(source) {
+        origins_.reserve(static_cast<std::size_t>(std::count(source.begin(), source.end(), '<')));
         for (const xml_node child : root.children()) note(child);
     }
 

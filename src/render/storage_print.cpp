@@ -27,6 +27,18 @@ void append_escaped(std::string& out, char c) {
     }
 }
 
+void append_escaped(std::string& out, std::string_view text) {
+    const auto is_special = [](char c) { return c == '&' || c == '<' || c == '>' || c == '"'; };
+    std::size_t copied = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!is_special(text[at])) continue;
+        out += text.substr(copied, at - copied);
+        append_escaped(out, text[at]);
+        copied = at + 1;
+    }
+    out += text.substr(copied);
+}
+
 /// The value of a text node; references mean characters only outside CDATA.
 std::string characters_of(xml_node text) {
     if (text.type() == pugi::node_cdata) return text.value();
@@ -54,12 +66,17 @@ class Printer {
     void children(xml_node parent) {
         if (is_verbatim_element(parent.name())) return verbatim(parent);
         const bool skip_blanks = holds_no_text(parent.name());
-        for (const xml_node child : sorted_children(parent)) {
+        const auto print = [&](xml_node child) {
             if (child.type() == pugi::node_element) {
                 element(child);
             } else if (!skip_blanks || !is_blank(child.value())) {
                 text(characters_of(child));
             }
+        };
+        if (!parent.child("ac:parameter")) {
+            for (const xml_node child : parent.children()) print(child);
+        } else {
+            for (const xml_node child : sorted_children(parent)) print(child);
         }
     }
 
@@ -98,7 +115,7 @@ class Printer {
         std::sort(list.begin(), list.end());
         for (const auto& [name, value] : list) {
             out_.append(" ").append(name).append("=\"");
-            for (const char c : value) append_escaped(out_, c);
+            append_escaped(out_, value);
             out_ += '"';
         }
     }
@@ -117,13 +134,18 @@ class Printer {
     }
 
     void text(std::string_view characters) {
-        for (const char c : characters) {
-            if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+        const auto is_space = [](char c) {
+            return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        };
+        for (std::size_t at = 0; at < characters.size(); ++at) {
+            if (is_space(characters[at])) {
                 space_is_pending_ = !after_space_;
                 continue;
             }
+            const std::size_t start = at;
+            while (at + 1 < characters.size() && !is_space(characters[at + 1])) ++at;
             if (std::exchange(space_is_pending_, false)) out_ += ' ';
-            append_escaped(out_, c);
+            append_escaped(out_, characters.substr(start, at + 1 - start));
             after_space_ = false;
         }
     }
@@ -132,13 +154,13 @@ class Printer {
         std::string characters;
         for (const xml_node child : parent.children()) {
             if (child.type() == pugi::node_element) {
-                for (const char c : std::exchange(characters, {})) append_escaped(out_, c);
+                append_escaped(out_, std::exchange(characters, {}));
                 element(child);
             } else {
                 characters += characters_of(child);
             }
         }
-        for (const char c : replace_all(characters, "\r\n", "\n")) append_escaped(out_, c);
+        append_escaped(out_, replace_all(characters, "\r\n", "\n"));
     }
 
     std::string out_;

@@ -52,6 +52,7 @@ const std::vector<Edit> edits{
      "exit()", "exit(0)"},
     {"the indent of code", "~~~python\nif x:\n  y()\n~~~\n", "  y()", "    y()", "  y()",
      "    y()"},
+    {"one blank more in code", "~~~python\nx = 1\n~~~\n", "x = 1", "x  = 1", "x = 1", "x  = 1"},
     {"code without a fence", "Text:\n\n    make all\n    make install\n", "all", "clean", "all",
      "clean"},
     {"a word in wrapped lines", wrapped, "jumps", "leaps", "jumps", "leaps"},

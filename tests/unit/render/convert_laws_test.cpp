@@ -6,13 +6,12 @@
 #include <random>
 
 #include "base/files.hpp"
-#include "base/text.hpp"
-#include "render/block_map.hpp"
 #include "render/convert.hpp"
 #include "render/convert_proof.hpp"
 #include "render/storage_equivalence.hpp"
 #include "unit/render/nasty.hpp"
 #include "unit/render/rendering.hpp"
+#include "unit/render/style_shares.hpp"
 
 using namespace confsync;
 using namespace confsync::render;
@@ -39,48 +38,7 @@ bool is_identity(std::string_view storage, const Converted& converted, Flavor fl
     return equivalent_form(again.body, flavor) == equivalent_form(storage, flavor);
 }
 
-struct Shares {
-    int files = 0;
-    int same_files = 0;
-    std::size_t blocks = 0;
-    std::size_t same_blocks = 0;
-    std::size_t kept = 0;
-};
-
-std::string body_of(const std::string& text, const Document& document) {
-    std::string_view body = text;
-    for (int line = document.front_matter().lines; line > 0; --line)
-        body.remove_prefix(std::min(body.find('\n') + 1, body.size()));
-    return std::string(trimmed(body));
-}
-
-/// The lines that each block of the file stands in.
-std::vector<std::string> source_blocks(const std::string& text, const Rendered& rendered) {
-    const auto lines = split(text, '\n');
-    std::vector<std::string> blocks;
-    for (const FileGroup& group :
-         file_groups(rendered, body_blocks(rendered.body, Flavor::cloud))) {
-        std::string block;
-        for (const auto& [first, last] : group.lines)
-            for (int at = first; at <= last && at <= static_cast<int>(lines.size()); ++at)
-                block.append(lines[static_cast<std::size_t>(at - 1)]).append("\n");
-        blocks.emplace_back(trimmed(block));
-    }
-    return blocks;
-}
-
-void count_blocks(Shares& shares, const std::vector<std::string>& source,
-                  const Converted& converted) {
-    std::map<std::string, int> written;
-    for (const ConvertedBlock& block : converted.blocks)
-        ++written[std::string(trimmed(block.markdown))];
-    for (const std::string& block : source) {
-        ++shares.blocks;
-        if (written[block]-- > 0) ++shares.same_blocks;
-    }
-}
-
-void check_file(const std::string& file, Shares& shares) {
+void check_file(const std::string& file, test::StyleShares& shares) {
     const std::string text = read_file(file);
     const Document document = parse(text, file);
     const Rendered rendered =
@@ -88,13 +46,19 @@ void check_file(const std::string& file, Shares& shares) {
     ConvertOptions options;
     options.style = extract_style(text);
     const Converted converted = to_markdown(rendered.body, options);
-    const auto kept = std::count_if(converted.blocks.begin(), converted.blocks.end(), is_verbatim);
-    shares.kept += static_cast<std::size_t>(kept);
-    if (kept == 0) BOOST_TEST(is_identity(rendered.body, converted, Flavor::cloud), file);
-    ++shares.files;
-    if (body_of(text, document) == trimmed(converted.markdown)) ++shares.same_files;
-    count_blocks(shares, source_blocks(text, rendered), converted);
+    const bool kept = std::any_of(converted.blocks.begin(), converted.blocks.end(), is_verbatim);
+    if (!kept) BOOST_TEST(is_identity(rendered.body, converted, Flavor::cloud), file);
+    add_file(shares, text, document.front_matter().lines, rendered, converted);
 }
+
+/// Thousandths of blocks and of files that come back byte for byte: what is reached, rounded down.
+/// The aim is 950 and 600; what a page does not hold (words behind a fence, where lines end, labels
+/// of links) no style brings back.
+const std::map<std::string, std::pair<std::size_t, std::size_t>> floors{
+    {"mkdocs", {700, 50}},
+    {"playbook", {910, 380}},
+    {"prometheus", {840, 210}},
+    {"rust-reference", {820, 70}}};
 
 /// Makes bodies out of what storage format has, at random.
 class Generator {
@@ -193,7 +157,7 @@ class Generator {
 BOOST_AUTO_TEST_SUITE(laws_of_conversion)
 
 BOOST_AUTO_TEST_CASE(pages_of_the_corpora_come_back_and_most_of_their_bytes) {
-    std::map<std::string, Shares> corpora;
+    std::map<std::string, test::StyleShares> corpora;
     for (const std::string& file : test::corpus_files()) {
         const auto at = file.find("corpora/") + 8;
         if (file.find('/', at) == std::string::npos) continue;
@@ -201,11 +165,13 @@ BOOST_AUTO_TEST_CASE(pages_of_the_corpora_come_back_and_most_of_their_bytes) {
     }
     if (corpora.empty()) BOOST_TEST_MESSAGE("skipped: ../shared/corpora is not there");
     for (const auto& [name, shares] : corpora) {
-        BOOST_TEST_MESSAGE(fmt::format(
-            "{}: {} of {} blocks and {} of {} files byte for byte, {} kept verbatim", name,
-            shares.same_blocks, shares.blocks, shares.same_files, shares.files, shares.kept));
+        BOOST_TEST_MESSAGE(described(name, shares));
         BOOST_TEST(shares.kept * 1000 <= shares.blocks, name);
-        BOOST_TEST(shares.same_blocks * 2 > shares.blocks, name);
+        const auto floor = floors.find(name);
+        if (floor == floors.end() || test::sanitized) continue;
+        const auto [blocks, files] = floor->second;
+        BOOST_TEST(test::per_mille(shares.same_blocks, shares.blocks) >= blocks, name);
+        BOOST_TEST(test::per_mille(shares.same_files, shares.files) >= files, name);
     }
 }
 
