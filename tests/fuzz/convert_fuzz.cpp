@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/handle.hpp"
+#include "base/unicode.hpp"
 #include "render/convert.hpp"
 #include "render/convert_proof.hpp"
 #include "render/storage_equivalence.hpp"
@@ -28,7 +29,7 @@ bool is_well_formed(std::string_view body) {
 /// Whatever a server stores becomes Markdown; what is well-formed comes back.
 void check(std::string_view storage, const ConvertOptions& options) {
     const Converted converted = to_markdown(storage, options);
-    if (is_well_formed(storage) &&
+    if (is_well_formed(storage) && !first_invalid_utf8(storage) &&
         !comes_back(converted.markdown, storage, converted, options.flavor))
         std::abort();
 }
