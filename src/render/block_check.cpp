@@ -13,23 +13,11 @@ namespace {
 /// What stands at a place of the file, in the order of which a page is read.
 struct Shown {
     int place = 0;  ///< twice the line; odd behind it
-    std::string words;
+    std::string form;
 };
 
 Rendered rendered_alone(std::string_view markdown) {
     return rendered_again(markdown, {}, Flavor::cloud);
-}
-
-/// The characters of a form without its tags and blanks.
-std::string words_of(const std::string& form) {
-    std::string words;
-    bool tag = false;
-    for (const char c : without_note_numbers(form)) {
-        if (c == '<') tag = true;
-        if (!tag && c != ' ' && c != '\n') words += c;
-        if (c == '>') tag = false;
-    }
-    return words;
 }
 
 bool meets(const FileGroup& group, const LineEdit& edit) {
@@ -51,21 +39,21 @@ std::vector<Shown> shown_blocks(const Rendered& rendered, const std::vector<Line
         if (touched || is_note(blocks[group.first])) continue;
         Shown here{place, {}};
         for (std::size_t at = group.first; at < group.last; ++at)
-            here.words += words_of(blocks[at].form);
+            here.form += without_note_numbers(blocks[at].form);
         shown.push_back(std::move(here));
     }
     return shown;
 }
 
 /// What a text shows by itself.
-std::string words_alone(const std::string& text, const BlockDefinitions& definitions) {
+std::string form_alone(const std::string& text, const BlockDefinitions& definitions) {
     if (!note_label(text).empty()) return {};
     const Rendered rendered = rendered_alone(text + "\n\n" + definitions.used_by(text));
     const auto lines = static_cast<int>(std::count(text.begin(), text.end(), '\n')) + 1;
-    std::string words;
+    std::string form;
     for (const Shown& shown : shown_blocks(rendered, {}))
-        if (shown.place <= 2 * lines) words += shown.words;
-    return words;
+        if (shown.place <= 2 * lines) form += shown.form;
+    return form;
 }
 
 }  // namespace
@@ -75,14 +63,14 @@ bool shows_the_same(std::string_view before, std::string_view after,
     std::vector<Shown> expected = shown_blocks(rendered_alone(before), edits);
     for (const LineEdit& edit : edits) {
         const int place = edit.lines.empty() ? 2 * edit.line + 1 : 2 * edit.lines.front().first;
-        expected.push_back({place, words_alone(edit.text, definitions)});
+        expected.push_back({place, form_alone(edit.text, definitions)});
     }
     std::stable_sort(expected.begin(), expected.end(),
                      [](const Shown& a, const Shown& b) { return a.place < b.place; });
     std::string should;
-    for (const Shown& shown : expected) should += shown.words;
+    for (const Shown& shown : expected) should += shown.form;
     std::string is;
-    for (const Shown& shown : shown_blocks(rendered_alone(after), {})) is += shown.words;
+    for (const Shown& shown : shown_blocks(rendered_alone(after), {})) is += shown.form;
     return is == should;
 }
 

@@ -199,7 +199,7 @@ std::vector<FileGroup> file_groups(const Rendered& rendered, const std::vector<B
             const bool shows =
                 covered > start &&
                 !is_blank(rendered.body.substr(spots[spot].offset, covered - spots[spot].offset));
-            if (shows)
+            if (shows && spots[spot].first_line > 0)
                 groups.back().lines.emplace_back(spots[spot].first_line, spots[spot].last_line);
         }
         covered = std::max(covered, end);

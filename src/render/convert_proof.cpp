@@ -112,7 +112,10 @@ bool note_comes_back(std::string_view markdown, const std::string& definitions,
            without_note_numbers(equivalent_form(item, flavor));
 }
 
-std::string link_label(std::string_view text) { return fold_case(collapsed(text)); }
+std::string link_label(std::string_view text) {
+    const std::string label = collapsed(text);
+    return first_invalid_utf8(label) ? label : fold_case(label);
+}
 
 std::set<std::string> labels_in(std::string_view markdown) {
     std::set<std::string> labels;
