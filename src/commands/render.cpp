@@ -85,7 +85,7 @@ ExitCode render_tree(const fs::path& root, const RenderCommandOptions& options, 
     MarkdownFolder folder(root);
     folder.read_all();
     const fs::path output = context.resolved(*options.output);
-    Rendering rendering;
+    Rendering rendering{{}, folder.left_out(), folder.left_out().size()};
     for (const auto& path : folder.paths()) {
         const auto rendered = folder.rendered(path, flavor_of(options));
         rendering.diagnostics.insert(rendering.diagnostics.end(), rendered.diagnostics.begin(),

@@ -6,13 +6,17 @@ namespace confsync::commands {
 
 // One for each src/commands/<verb>.cpp.
 Command check_command();
+Command comments_command();
 Command config_command();
 Command convert_command();
+Command diff_command();
 Command help_command();
 Command init_command();
 Command map_show_command();
 Command map_verify_command();
 Command plan_command();
+Command pull_command();
+Command preview_command();
 Command push_command();
 Command render_command();
 Command sandbox_command();
@@ -31,9 +35,16 @@ constexpr std::array rows{
     CommandRow{"plan", "show what a push would do", Needs::remote, plan_command},
     CommandRow{"show", "print a saved plan again", Needs::nothing, show_command},
     CommandRow{"push", "plan, ask, and publish to Confluence", Needs::remote, push_command},
+    CommandRow{"pull", "bring what people wrote in Confluence into the files", Needs::remote,
+               pull_command},
+    CommandRow{"diff", "show what a push would change in the text", Needs::remote, diff_command},
+    CommandRow{"comments", "list what people say about the pages, with file and line",
+               Needs::remote, comments_command},
     CommandRow{"render", "print a Markdown file or write a tree in storage format", Needs::nothing,
                render_command},
     CommandRow{"convert", "print storage format as Markdown", Needs::nothing, convert_command},
+    CommandRow{"preview", "show pages in a browser as they will be, and anew when they are saved",
+               Needs::nothing, preview_command},
     CommandRow{"sandbox", "serve a stand-in for Confluence on this machine", Needs::nothing,
                sandbox_command},
     CommandRow{"config", "print the configuration in force", Needs::project, config_command},

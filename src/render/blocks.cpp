@@ -251,9 +251,26 @@ class BlockMerge {
         return from_base;
     }
 
+    /// A block that both sides made, and made alike, stands in the file already.
+    void added_on_both_sides(const std::set<std::size_t>& from_base) {
+        std::multimap<std::string_view, std::size_t> made;
+        for (std::size_t at = 0; at < theirs_.size(); ++at)
+            if (!placed_[at] && from_base.count(at) == 0) made.emplace(theirs_[at].form, at);
+        for (const FileGroup& group : groups_) {
+            for (std::size_t at = group.first; at < group.last; ++at) {
+                const auto same = to_base_[at] == no_block ? made.find(ours_[at].form) : made.end();
+                if (same == made.end() || group.lines.empty()) continue;
+                placed_[same->second] = true;
+                line_of_[same->second] = group.lines.back().second;
+                made.erase(same);
+            }
+        }
+    }
+
     /// Blocks of the remote body that no block of the base became.
     void added() {
         const std::set<std::size_t> from_base = taken_out();
+        added_on_both_sides(from_base);
         int line = first_line();
         for (std::size_t at = 0; at < theirs_.size(); ++at) {
             if (placed_[at]) line = line_of_[at];

@@ -6,7 +6,6 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
-#include "render/convert_inline_writer.hpp"
 #include "render/storage_equivalence.hpp"
 #include "render/storage_writer.hpp"
 

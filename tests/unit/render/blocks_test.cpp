@@ -113,6 +113,15 @@ BOOST_AUTO_TEST_CASE(edits_of_two_sides_in_two_blocks_are_both_kept) {
     BOOST_TEST(merged.text == replace_all(local, "print(1)", "print(2)"));
 }
 
+BOOST_AUTO_TEST_CASE(a_block_that_both_sides_made_alike_is_there_once) {
+    const std::string base = rendered_file().body;
+    const std::string remote = replace_all(base, "</table>", "</table><p>New.</p><p>More.</p>");
+    const std::string local = merge_blocks(file, rendered_file(), base, remote, {}).text;
+    const MergedFile again = merge_blocks(local, rendered_file(local), base, remote, {});
+    BOOST_TEST(again.text == local);
+    BOOST_TEST(again.changes.empty());
+}
+
 BOOST_AUTO_TEST_CASE(windows_line_ends_stay) {
     const std::string windows = replace_all(file, "\n", "\r\n");
     const Rendered rendered = rendered_file(windows);
