@@ -10,6 +10,7 @@
 #include "render/block_lines.hpp"
 #include "render/block_map.hpp"
 #include "render/block_rewrite.hpp"
+#include "render/storage_equivalence.hpp"
 
 namespace confsync::render {
 
@@ -107,7 +108,7 @@ class BlockMerge {
             const BodyBlock& block = ours_[group.first];
             if (!is_note(block) || group.lines.empty()) continue;
             const int line = group.lines.front().first;
-            const std::string label = note_label(edits_.range(line, line).front());
+            const std::string label = note_label(join(edits_.range(line, line), ""));
             if (!label.empty()) labels.emplace(note_name(block), label);
         }
         base_page_.label_notes(labels);
@@ -314,10 +315,30 @@ class BlockMerge {
     MergedFile result_;
 };
 
+/// Markdown ends a line there too, and nothing else does: its lines cannot be told by number.
+bool has_lone_return(std::string_view file) {
+    for (std::size_t at = file.find('\r'); at != std::string_view::npos;
+         at = file.find('\r', at + 1))
+        if (at + 1 < file.size() && file[at + 1] != '\n') return true;
+    return false;
+}
+
+/// Any edit is for a person.
+MergedFile left_alone(std::string_view file, std::string_view base, std::string_view remote,
+                      Flavor flavor) {
+    MergedFile result;
+    result.text = file;
+    result.has_conflict = equivalent_form(base, flavor) != equivalent_form(remote, flavor);
+    if (result.has_conflict)
+        result.changes.push_back({BlockChange::Kind::conflict, 1, std::string(remote)});
+    return result;
+}
+
 }  // namespace
 
 MergedFile merge_blocks(std::string_view file, const Rendered& rendered, std::string_view base,
                         std::string_view remote, const ConvertOptions& options) {
+    if (has_lone_return(file)) return left_alone(file, base, remote, options.flavor);
     return BlockMerge(file, rendered, base, remote, options).merge();
 }
 

@@ -81,6 +81,15 @@ BOOST_AUTO_TEST_CASE(bytes_that_no_text_has_are_no_reason_to_throw) {
     BOOST_TEST(to_markdown("<p>[\xFF] <a href=\"x\">\x80</a></p>").blocks.front().verbatim);
 }
 
+BOOST_AUTO_TEST_CASE(a_file_with_carriage_returns_alone_is_for_a_person) {
+    const std::string file = "One.\r\rTwo.\n\nThree.\n";
+    const MergedFile merged = edited(file, "Three.", "Four.");
+    BOOST_TEST(merged.has_conflict);
+    BOOST_TEST(merged.text == file);
+    const Rendered rendered = rendered_file(file);
+    BOOST_TEST(!merge_blocks(file, rendered, rendered.body, rendered.body, {}).has_conflict);
+}
+
 BOOST_AUTO_TEST_CASE(a_text_that_reads_otherwise_in_its_place_is_found) {
     const std::string before = "One.\n\nTwo.\n";
     const BlockDefinitions definitions(before);
