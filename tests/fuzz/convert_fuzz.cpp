@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/unicode.hpp"
 #include "render/convert.hpp"
 #include "render/convert_proof.hpp"
 #include "render/escape.hpp"
@@ -23,7 +24,8 @@ std::string form(std::string_view storage, Flavor flavor) {
 /// Whatever a server stores becomes Markdown; what is well-formed comes back.
 void check(std::string_view storage, const ConvertOptions& options) {
     const Converted converted = to_markdown(storage, options);
-    if (xml_fault(storage) || has_illegal_character(storage)) return;
+    const bool text = !confsync::first_invalid_utf8(storage) && !has_illegal_character(storage);
+    if (!text || xml_fault(storage)) return;
     const Rendered again = rendered_again(converted.markdown, converted.targets, options.flavor);
     if (form(again.body, options.flavor) != form(storage, options.flavor)) std::abort();
 }
