@@ -104,7 +104,8 @@ std::string BlockLines::text() const {
     }
     std::string text = join(out, "\n");
     if (!open_end_ && !out.empty()) return text + "\n";
-    if (open_end_ && text.ends_with('\r')) text.pop_back();
+    // A new last line has no end either.
+    if (open_end_ && !lines_.back().ends_with('\r') && text.ends_with('\r')) text.pop_back();
     return text;
 }
 

@@ -126,6 +126,32 @@ class GapMatcher {
     std::vector<std::size_t>& matches_;
 };
 
+/// The last line of a group; 0: it has none.
+int last_line(const FileGroup& group) {
+    int last = 0;
+    for (const auto& lines : group.lines) last = std::max(last, lines.second);
+    return last;
+}
+
+/// Raw HTML makes several elements of the same lines. They are one group, with all between them.
+std::vector<FileGroup> without_shared_lines(std::vector<FileGroup> groups,
+                                            const std::vector<BodyBlock>& blocks) {
+    std::vector<FileGroup> parted;
+    for (FileGroup& group : groups) {
+        const bool note = is_note(blocks[group.first]);
+        while (!note && !group.lines.empty() && !parted.empty() &&
+               last_line(parted.back()) >= group.lines.front().first) {
+            FileGroup& before = parted.back();
+            group.first = before.first;
+            group.lines = {{std::min(before.lines.front().first, group.lines.front().first),
+                            std::max(last_line(before), last_line(group))}};
+            parted.pop_back();
+        }
+        parted.push_back(std::move(group));
+    }
+    return parted;
+}
+
 }  // namespace
 
 std::vector<BodyBlock> body_blocks(std::string_view storage, Flavor flavor) {
@@ -173,13 +199,13 @@ std::vector<FileGroup> file_groups(const Rendered& rendered, const std::vector<B
             const bool shows =
                 covered > start &&
                 !is_blank(rendered.body.substr(spots[spot].offset, covered - spots[spot].offset));
-            if (shows)
+            if (shows && spots[spot].first_line > 0)
                 groups.back().lines.emplace_back(spots[spot].first_line, spots[spot].last_line);
         }
         covered = std::max(covered, end);
     }
     for (FileGroup& group : groups) std::sort(group.lines.begin(), group.lines.end());
-    return groups;
+    return without_shared_lines(std::move(groups), blocks);
 }
 
 std::vector<std::size_t> matched_blocks(const std::vector<BodyBlock>& a,

@@ -8,6 +8,7 @@
 #include "render/block_lines.hpp"
 #include "render/convert_proof.hpp"
 #include "render/line_merge.hpp"
+#include "render/markdown_wrap.hpp"
 #include "render/word_merge.hpp"
 
 namespace confsync::render {

@@ -6,9 +6,11 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "render/block_check.hpp"
 #include "render/block_lines.hpp"
 #include "render/block_map.hpp"
 #include "render/block_rewrite.hpp"
+#include "render/storage_equivalence.hpp"
 
 namespace confsync::render {
 
@@ -18,7 +20,8 @@ class BlockMerge {
   public:
     BlockMerge(std::string_view file, const Rendered& rendered, std::string_view base,
                std::string_view remote, const ConvertOptions& options)
-        : style_(extract_style(file)),
+        : file_(file),
+          style_(extract_style(file)),
           flavor_(options.flavor),
           edits_(file),
           definitions_(file),
@@ -41,7 +44,9 @@ class BlockMerge {
     MergedFile merge() {
         for (const FileGroup& group : groups_) group_edits(group);
         added();
-        result_.text = edits_.text();
+        result_.text = applied(planned_);
+        if (!is_sound(planned_, result_.text)) leave_out_unsound();
+        for (Planned& planned : planned_) result_.changes.push_back(std::move(planned.change));
         std::stable_sort(
             result_.changes.begin(), result_.changes.end(),
             [](const BlockChange& a, const BlockChange& b) { return a.line < b.line; });
@@ -49,6 +54,53 @@ class BlockMerge {
     }
 
   private:
+    struct Planned {
+        BlockChange change;
+        LineEdit edit;
+    };
+
+    std::string applied(const std::vector<Planned>& all) const {
+        BlockLines lines = edits_;
+        for (const auto& [change, edit] : all) {
+            if (change.kind == BlockChange::Kind::conflict) continue;
+            if (edit.lines.empty()) {
+                if (!edit.text.empty()) lines.insert(edit.line, edit.text);
+                continue;
+            }
+            for (std::size_t at = edit.text.empty() ? 0 : 1; at < edit.lines.size(); ++at)
+                lines.remove(edit.lines[at].first, edit.lines[at].second);
+            if (!edit.text.empty())
+                lines.replace(edit.lines.front().first, edit.lines.front().second, edit.text);
+        }
+        return lines.text();
+    }
+
+    bool is_sound(const std::vector<Planned>& all, const std::string& text) const {
+        std::vector<LineEdit> edits;
+        for (const auto& [change, edit] : all)
+            if (change.kind != BlockChange::Kind::conflict) edits.push_back(edit);
+        return edits.empty() || shows_the_same(file_, text, edits, definitions_);
+    }
+
+    /// What would damage the lines around it is for a person.
+    void leave_out_unsound() {
+        const auto leave_out = [&](Planned& planned) {
+            planned.change.kind = BlockChange::Kind::conflict;
+            result_.has_conflict = true;
+        };
+        for (Planned& planned : planned_)
+            if (const std::vector<Planned> alone{planned}; !is_sound(alone, applied(alone)))
+                leave_out(planned);
+        if (!is_sound(planned_, applied(planned_)))
+            std::for_each(planned_.begin(), planned_.end(), leave_out);
+        result_.text = applied(planned_);
+    }
+
+    void plan(BlockChange::Kind kind, std::string storage, LineEdit edit) {
+        planned_.push_back({{kind, edit.line, std::move(storage)}, std::move(edit)});
+        result_.has_conflict = result_.has_conflict || kind == BlockChange::Kind::conflict;
+    }
+
     /// Footnotes are referred to by the labels that the file defines.
     void label_notes() {
         std::map<std::string, std::string> labels;
@@ -56,7 +108,7 @@ class BlockMerge {
             const BodyBlock& block = ours_[group.first];
             if (!is_note(block) || group.lines.empty()) continue;
             const int line = group.lines.front().first;
-            const std::string label = note_label(edits_.range(line, line).front());
+            const std::string label = note_label(join(edits_.range(line, line), ""));
             if (!label.empty()) labels.emplace(note_name(block), label);
         }
         base_page_.label_notes(labels);
@@ -113,14 +165,11 @@ class BlockMerge {
         const int line = group.lines.front().first;
         const std::string storage = outcome.first == no_block ? "" : source(outcome);
         if (outcome.ours_changed || leaves_references(group, outcome)) {
-            result_.has_conflict = true;
-            result_.changes.push_back({BlockChange::Kind::conflict, line, storage});
+            plan(BlockChange::Kind::conflict, storage, {line, {}, {}});
         } else if (outcome.first == no_block) {
-            result_.changes.push_back({BlockChange::Kind::removed, line, ""});
-            for (const auto& [first, last] : group.lines) edits_.remove(first, last);
+            plan(BlockChange::Kind::removed, "", {line, group.lines, {}});
         } else {
-            result_.changes.push_back({BlockChange::Kind::changed, line, storage});
-            rewrite(group, outcome);
+            plan(BlockChange::Kind::changed, storage, rewrite(group, outcome));
         }
     }
 
@@ -145,10 +194,10 @@ class BlockMerge {
         return std::string(their_page_.source(outcome.first, outcome.last));
     }
 
-    void rewrite(const FileGroup& group, const Outcome& outcome) {
+    LineEdit rewrite(const FileGroup& group, const Outcome& outcome) {
         const int first = group.lines.front().first;
-        const int last =
-            in_one_piece(group) ? group.lines.back().second : group.lines.front().second;
+        const bool whole = in_one_piece(group);
+        const int last = whole ? group.lines.back().second : group.lines.front().second;
         const EditedBlock block{join(edits_.range(first, last), "\n"),
                                 base_page_,
                                 {outcome.first_base, outcome.last_base},
@@ -156,14 +205,9 @@ class BlockMerge {
                                 {outcome.first, outcome.last}};
         RewrittenBlock now = rewritten(block, definitions_, style_, flavor_);
         note(now.converted);
-        if (!now.in_place || last != group.lines.back().second)
-            for (std::size_t at = 1; at < group.lines.size(); ++at)
-                edits_.remove(group.lines[at].first, group.lines[at].second);
-        if (now.text.empty()) {
-            edits_.remove(first, last);
-        } else {
-            edits_.replace(first, now.in_place ? last : group.lines.front().second, now.text);
-        }
+        LineEdit edit{first, group.lines, std::move(now.text)};
+        if (now.in_place && whole) edit.lines = {{first, last}};
+        return edit;
     }
 
     /// No other block stands between its lines.
@@ -203,9 +247,7 @@ class BlockMerge {
             if (their == no_block) continue;
             from_base.insert(their);
             if (placed_[their] || base_[at].form == theirs_[their].form) continue;
-            result_.has_conflict = true;
-            result_.changes.push_back(
-                {BlockChange::Kind::conflict, 0, std::string(theirs_[their].source)});
+            plan(BlockChange::Kind::conflict, std::string(theirs_[their].source), {0, {}, {}});
         }
         return from_base;
     }
@@ -238,10 +280,8 @@ class BlockMerge {
             while (last < theirs_.size() && !placed_[last] && from_base.count(last) == 0 &&
                    is_note(theirs_[last]) == is_note(theirs_[at]))
                 ++last;
-            if (const std::string text = converted(at, last); !text.empty())
-                edits_.insert(line, text);
-            result_.changes.push_back(
-                {BlockChange::Kind::added, line, std::string(their_page_.source(at, last))});
+            plan(BlockChange::Kind::added, std::string(their_page_.source(at, last)),
+                 {line, {}, converted(at, last)});
             at = last - 1;
         }
     }
@@ -255,6 +295,7 @@ class BlockMerge {
         return line;
     }
 
+    std::string_view file_;
     Style style_;
     Flavor flavor_;
     BlockLines edits_;
@@ -270,13 +311,34 @@ class BlockMerge {
     std::vector<std::size_t> to_theirs_;
     std::vector<bool> placed_;
     std::map<std::size_t, int> line_of_;
+    std::vector<Planned> planned_;
     MergedFile result_;
 };
+
+/// Markdown ends a line there too, and nothing else does: its lines cannot be told by number.
+bool has_lone_return(std::string_view file) {
+    for (std::size_t at = file.find('\r'); at != std::string_view::npos;
+         at = file.find('\r', at + 1))
+        if (at + 1 < file.size() && file[at + 1] != '\n') return true;
+    return false;
+}
+
+/// Any edit is for a person.
+MergedFile left_alone(std::string_view file, std::string_view base, std::string_view remote,
+                      Flavor flavor) {
+    MergedFile result;
+    result.text = file;
+    result.has_conflict = equivalent_form(base, flavor) != equivalent_form(remote, flavor);
+    if (result.has_conflict)
+        result.changes.push_back({BlockChange::Kind::conflict, 1, std::string(remote)});
+    return result;
+}
 
 }  // namespace
 
 MergedFile merge_blocks(std::string_view file, const Rendered& rendered, std::string_view base,
                         std::string_view remote, const ConvertOptions& options) {
+    if (has_lone_return(file)) return left_alone(file, base, remote, options.flavor);
     return BlockMerge(file, rendered, base, remote, options).merge();
 }
 

@@ -6,7 +6,6 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
-#include "render/convert_inline_writer.hpp"
 #include "render/storage_equivalence.hpp"
 #include "render/storage_writer.hpp"
 
@@ -29,14 +28,6 @@ std::vector<Target> found(const Document& document, const Targets& known) {
     return targets;
 }
 
-Rendered rendered(std::string_view markdown, const Targets& known, Flavor flavor) {
-    const Document document = parse(markdown, "");
-    RenderOptions options;
-    options.flavor = flavor;
-    options.title = no_title;
-    return to_storage(document, found(document, known), options);
-}
-
 /// Drops digits wherever they stand behind `sign`.
 void drop_digits(std::string& form, std::string_view sign) {
     for (auto at = form.find(sign); at != std::string::npos; at = form.find(sign, at + 1)) {
@@ -46,7 +37,16 @@ void drop_digits(std::string& form, std::string_view sign) {
     }
 }
 
-/// A reference to a footnote shows the note's number, and is named after how many came before.
+}  // namespace
+
+Rendered rendered_again(std::string_view markdown, const Targets& known, Flavor flavor) {
+    const Document document = parse(markdown, "");
+    RenderOptions options;
+    options.flavor = flavor;
+    options.title = no_title;
+    return to_storage(document, found(document, known), options);
+}
+
 std::string without_note_numbers(std::string form) {
     constexpr std::string_view link = "ac:anchor=\"fn";
     constexpr std::string_view body = "<ac:link-body>";
@@ -64,15 +64,13 @@ std::string without_note_numbers(std::string form) {
     return form;
 }
 
-}  // namespace
-
 std::vector<Target> targets_of(const Document& document, const Converted& converted) {
     return found(document, converted.targets);
 }
 
 bool comes_back(std::string_view markdown, std::string_view storage, const Converted& converted,
                 Flavor flavor) {
-    const Rendered again = rendered(markdown, converted.targets, flavor);
+    const Rendered again = rendered_again(markdown, converted.targets, flavor);
     // What we published ourselves comes back to the byte.
     return again.body == storage ||
            equivalent_form(again.body, flavor) == equivalent_form(storage, flavor);
@@ -81,7 +79,7 @@ bool comes_back(std::string_view markdown, std::string_view storage, const Conve
 bool part_comes_back(std::string_view markdown, const std::string& definitions,
                      std::string_view storage, const Targets& targets, Flavor flavor) {
     const std::string text = std::string(markdown) + "\n\n" + definitions;
-    const Rendered again = rendered(text, targets, flavor);
+    const Rendered again = rendered_again(text, targets, flavor);
     const auto lines = std::count(markdown.begin(), markdown.end(), '\n') + 1;
     std::string_view body = again.body;
     for (const BlockSpot& spot : again.blocks)
@@ -102,7 +100,7 @@ bool note_comes_back(std::string_view markdown, const std::string& definitions,
         text.append(markdown.substr(0, markdown.find(':')));
     const auto line = 3;  // behind the references and a blank line
     text.append("\n\n").append(markdown).append("\n\n").append(definitions);
-    const Rendered again = rendered(text, targets, flavor);
+    const Rendered again = rendered_again(text, targets, flavor);
     const std::string_view body = again.body;
     const auto spot = std::find_if(again.blocks.begin(), again.blocks.end(),
                                    [](const BlockSpot& one) { return one.first_line >= line; });
@@ -113,7 +111,10 @@ bool note_comes_back(std::string_view markdown, const std::string& definitions,
            without_note_numbers(equivalent_form(item, flavor));
 }
 
-std::string link_label(std::string_view text) { return fold_case(collapsed(text)); }
+std::string link_label(std::string_view text) {
+    const std::string label = collapsed(text);
+    return first_invalid_utf8(label) ? label : fold_case(label);
+}
 
 std::set<std::string> labels_in(std::string_view markdown) {
     std::set<std::string> labels;

@@ -14,6 +14,14 @@ namespace confsync::render {
 /// nothing is known of it.
 std::vector<Target> targets_of(const Document& document, const Converted& converted);
 
+/// Markdown as it renders with these destinations known, and all others addresses.
+Rendered rendered_again(std::string_view markdown, const std::map<std::string, Target>& known,
+                        Flavor flavor);
+
+/// A form without what depends on how often and in which order a page refers to its notes: a
+/// reference shows the note's number, and is named after how many came before.
+std::string without_note_numbers(std::string form);
+
 /// True when `markdown`, rendered again with each destination leading where it came from, is
 /// `storage` in all that a reader sees (markdown-mapping.md b.1).
 bool comes_back(std::string_view markdown, std::string_view storage, const Converted& converted,

@@ -4,6 +4,7 @@
 #include <pugixml.hpp>
 #include <unordered_map>
 
+#include "base/unicode.hpp"
 #include "render/escape.hpp"
 #include "render/storage_entities.hpp"
 #include "render/storage_simplify.hpp"
@@ -178,7 +179,8 @@ std::string StorageNode::characters() const {
 }
 
 std::optional<StorageNode> read_nodes(std::string_view storage) {
-    if (storage.find('\0') != std::string_view::npos) return std::nullopt;
+    const bool legal = storage.find('\0') == std::string_view::npos && !first_invalid_utf8(storage);
+    if (!legal) return std::nullopt;
     const auto document = parse_storage(storage);
     if (!document) return std::nullopt;
     const Origins origins(storage, *document);

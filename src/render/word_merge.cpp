@@ -2,12 +2,9 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <vector>
 
-#include "base/text.hpp"
 #include "base/unicode.hpp"
-#include "render/escape_markdown.hpp"
 #include "render/line_merge.hpp"
 
 namespace confsync::render {
@@ -337,45 +334,6 @@ class Composer {
     std::optional<std::string> gap_;  ///< in the place of the next word's own
 };
 
-/// What stands before the words of a line that goes on with `line`.
-std::string continuation(std::string_view line) {
-    const std::size_t start = std::min(line.find_first_not_of(" \t>"), line.size());
-    std::string prefix(line.substr(0, start));
-    std::string_view rest = line.substr(start);
-    const std::size_t sign = std::min(rest.find_first_not_of("0123456789"), rest.size());
-    const bool bullet = sign == 0 && !rest.empty() &&
-                        std::string_view("-*+").find(rest.front()) != std::string_view::npos;
-    const bool number = sign > 0 && sign < rest.size() && (rest[sign] == '.' || rest[sign] == ')');
-    if (!bullet && !number) return prefix;
-    const std::size_t word = rest.find_first_not_of(' ', sign + 1);
-    if (word == std::string_view::npos || word == sign + 1) return prefix;
-    return prefix + std::string(word, ' ');
-}
-
-/// The last blank that leaves a line of at most `width` columns and lets the rest go on.
-std::size_t break_in(std::string_view line, std::size_t first, std::size_t width) {
-    std::size_t best = nowhere;
-    for (std::size_t at = line.find(' ', first); at != std::string_view::npos;
-         at = line.find(' ', at + 1)) {
-        if (best != nowhere && display_width(line.substr(0, at)) > width) break;
-        const std::size_t word = line.find_first_not_of(' ', at);
-        if (word == std::string_view::npos) break;
-        if (!would_start_a_block(line.substr(word))) best = at;
-    }
-    return best;
-}
-
-void append_broken(std::string& out, std::string line, std::size_t width) {
-    const std::string prefix = continuation(line);
-    while (display_width(line) > width) {
-        const std::size_t at = break_in(line, prefix.size(), width);
-        if (at == nowhere) break;
-        out.append(line, 0, at).append("\n");
-        line = prefix + line.substr(line.find_first_not_of(' ', at));
-    }
-    out += line;
-}
-
 }  // namespace
 
 std::string merged_words(std::string_view base, std::string_view ours, std::string_view theirs,
@@ -388,24 +346,6 @@ std::string merged_words(std::string_view base, std::string_view ours, std::stri
     const auto located = Locator(changes, to_ours, our_words.size()).located();
     const bool padded = style.table == Style::Table::padded;
     return Composer(our_words, their_words, padded).compose(located);
-}
-
-std::string with_new_lines_broken(std::string_view text, std::string_view before,
-                                  const Style& style) {
-    if (style.wrap != Style::Wrap::width) return std::string(text);
-    std::set<std::string_view> known;
-    for (const std::string_view line : split(before, '\n')) known.insert(line);
-    std::string out;
-    bool first = true;
-    for (const std::string_view line : split(text, '\n')) {
-        if (!std::exchange(first, false)) out += '\n';
-        if (known.count(line) != 0) {
-            out += line;
-        } else {
-            append_broken(out, std::string(line), style.width);
-        }
-    }
-    return out;
 }
 
 }  // namespace confsync::render

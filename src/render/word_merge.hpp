@@ -14,9 +14,4 @@ namespace confsync::render {
 std::string merged_words(std::string_view base, std::string_view ours, std::string_view theirs,
                          const Style& style);
 
-/// `text` with each line that is too wide for the style and that `before` does not have broken in
-/// two or more; no word moves into the line behind.
-std::string with_new_lines_broken(std::string_view text, std::string_view before,
-                                  const Style& style);
-
 }  // namespace confsync::render

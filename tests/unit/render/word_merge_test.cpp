@@ -40,16 +40,4 @@ BOOST_AUTO_TEST_CASE(ends_of_paragraphs_are_words) {
     BOOST_TEST(merged("a\n\nb", "a\n\n\nb", "a b") == "a b");
 }
 
-BOOST_AUTO_TEST_CASE(only_new_lines_that_are_too_wide_are_broken) {
-    Style style;
-    style.wrap = Style::Wrap::width;
-    style.width = 10;
-    BOOST_TEST(with_new_lines_broken("aaaa bbbb cccc\ndd", "dd", style) == "aaaa bbbb\ncccc\ndd");
-    BOOST_TEST(with_new_lines_broken("aaaa bbbb cccc", "aaaa bbbb cccc", style) ==
-               "aaaa bbbb cccc");
-    BOOST_TEST(with_new_lines_broken("- aaaa bbbb cccc", "", style) == "- aaaa\n  bbbb\n  cccc");
-    BOOST_TEST(with_new_lines_broken("> aaaa bbbb", "", style) == "> aaaa\n> bbbb");
-    BOOST_TEST(with_new_lines_broken("aaaa bbbb - cc", "", style) == "aaaa\nbbbb - cc");
-}
-
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,103 @@
+#include <boost/test/unit_test.hpp>
+
+#include "base/text.hpp"
+#include "render/block_check.hpp"
+#include "render/blocks.hpp"
+#include "unit/render/rendering.hpp"
+
+using namespace confsync;
+using namespace confsync::render;
+
+namespace {
+
+Rendered rendered_file(const std::string& file) {
+    RenderOptions options;
+    options.title = "\x1F";
+    return test::rendered(file, options);
+}
+
+MergedFile edited(const std::string& file, const std::string& from, const std::string& to) {
+    const Rendered rendered = rendered_file(file);
+    BOOST_REQUIRE_MESSAGE(rendered.body.find(from) != std::string::npos, rendered.body);
+    std::string remote = rendered.body;
+    remote.replace(remote.find(from), from.size(), to);
+    return merge_blocks(file, rendered, rendered.body, remote, {});
+}
+
+/// The edit came in, or a person is asked; nothing else is lost.
+void check_kept(const std::string& file, const std::string& from, const std::string& to,
+                const std::vector<std::string>& others) {
+    const MergedFile merged = edited(file, from, to);
+    const std::string body = rendered_file(merged.text).body;
+    for (const std::string& other : others)
+        BOOST_TEST(body.find(other) != std::string::npos, other << " is gone from " << merged.text);
+    if (merged.has_conflict) {
+        BOOST_TEST(merged.text == file);
+    } else {
+        BOOST_TEST(body.find(to) != std::string::npos, merged.text);
+    }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(blocks_and_damage)
+
+BOOST_AUTO_TEST_CASE(elements_of_one_line_of_raw_html_stay_beside_an_edited_one) {
+    check_kept("Text <div>block</div> goes on <ul><li>one</li></ul> end.\n\n### Heading\n", "block",
+               "blocks", {"Text", "goes on", "one", "end.", "Heading"});
+    check_kept(
+        "<section>\n<header>Head</header>\n<article><p>Text</p>loose</article>\n</section>\n",
+        "Text", "Texts", {"Head", "loose"});
+}
+
+BOOST_AUTO_TEST_CASE(the_end_of_a_directive_is_not_shown_as_text) {
+    const std::string file =
+        "<!-- ac:layout -->\n<!-- ac:layout-section type:two_left_sidebar -->\n"
+        "<!-- ac:layout-cell -->\nNarrow.\n<!-- ac:layout-cell end -->\n<!-- ac:layout-cell -->\n"
+        "Broad.\n<!-- ac:layout-cell end -->\n<!-- ac:layout-section end -->\n"
+        "<!-- ac:layout end -->\n";
+    const MergedFile merged = edited(file, "Broad.", "Broader.");
+    BOOST_TEST(rendered_file(merged.text).body.find("&lt;!--") == std::string::npos, merged.text);
+    check_kept(file, "Broad.", "Broader.", {"Narrow."});
+}
+
+BOOST_AUTO_TEST_CASE(a_removed_block_leaves_its_neighbours_apart) {
+    const std::string file = "above\n- one\n- two\n\nbelow\n";
+    const MergedFile merged = edited(file, "<ul><li><p>one</p></li><li><p>two</p></li></ul>", "");
+    BOOST_TEST(merged.text == "above\n\nbelow\n");
+    BOOST_TEST(edited("a\n\nb\n", "<p>b</p>", "").text == "a\n");
+    BOOST_TEST(edited("a\n***\nb\n", "<hr />", "").text == "a\n\nb\n");
+}
+
+BOOST_AUTO_TEST_CASE(an_added_block_is_parted_from_both_its_neighbours) {
+    BOOST_TEST(edited("# One\n## Two\n", "</h1>", "</h1><p>New.</p>").text ==
+               "# One\n\nNew.\n\n## Two\n");
+}
+
+BOOST_AUTO_TEST_CASE(bytes_that_no_text_has_are_no_reason_to_throw) {
+    const std::string file = "One [\xFF] \x80.\n\n[\xFF]: x\r";
+    const Rendered rendered = rendered_file(file);
+    BOOST_TEST(merge_blocks(file, rendered, rendered.body, rendered.body, {}).text == file);
+    BOOST_TEST(to_markdown("<p>[\xFF] <a href=\"x\">\x80</a></p>").blocks.front().verbatim);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_with_carriage_returns_alone_is_for_a_person) {
+    const std::string file = "One.\r\rTwo.\n\nThree.\n";
+    const MergedFile merged = edited(file, "Three.", "Four.");
+    BOOST_TEST(merged.has_conflict);
+    BOOST_TEST(merged.text == file);
+    const Rendered rendered = rendered_file(file);
+    BOOST_TEST(!merge_blocks(file, rendered, rendered.body, rendered.body, {}).has_conflict);
+}
+
+BOOST_AUTO_TEST_CASE(a_text_that_reads_otherwise_in_its_place_is_found) {
+    const std::string before = "One.\n\nTwo.\n";
+    const BlockDefinitions definitions(before);
+    const LineEdit edit{1, {{1, 1}}, "```"};
+    BOOST_TEST(!shows_the_same(before, "```\n\nTwo.\n", {edit}, definitions));
+    const LineEdit other{1, {{1, 1}}, "Ten."};
+    BOOST_TEST(shows_the_same(before, "Ten.\n\nTwo.\n", {other}, definitions));
+    BOOST_TEST(!shows_the_same(before, "Ten.\n", {other}, definitions));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
