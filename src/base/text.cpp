@@ -145,11 +145,13 @@ std::string escape_terminal(std::string_view text) {
 std::optional<std::string> closest(std::string_view word,
                                    const std::vector<std::string>& candidates) {
     std::optional<std::string> best;
-    std::size_t best_distance = std::max<std::size_t>(2, word.size() / 3) + 1;
+    // Letters in another order are the likelier slip: twice the distance, less one for these.
+    std::size_t least = 2 * (std::max<std::size_t>(2, word.size() / 3) + 1);
     for (const auto& candidate : candidates) {
-        const std::size_t distance = edit_distance(word, candidate);
-        if (distance >= best_distance) continue;
-        best_distance = distance;
+        const bool reordered = std::ranges::is_permutation(word, candidate);
+        const std::size_t distance = 2 * edit_distance(word, candidate) - (reordered ? 1 : 0);
+        if (distance >= least) continue;
+        least = distance;
         best = candidate;
     }
     return best;

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "render/convert.hpp"
 #include "render/escape_markdown.hpp"
+#include "render/storage.hpp"
 
 namespace confsync::commands {
 
@@ -71,7 +72,7 @@ std::string comments_markdown(const std::vector<PageComment>& comments, Timestam
                             render::link_destination(comment.url), safe(comment.author),
                             age_of(comment.comment.written, now),
                             comment.comment.open ? "" : ", closed", safe(about(comment)),
-                            safe(text_of(comment)));
+                            safe(render::visible_text(comment.comment.body)));
     return text;
 }
 

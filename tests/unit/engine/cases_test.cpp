@@ -44,6 +44,9 @@ BOOST_AUTO_TEST_CASE(the_body_of_a_page) {
                "blocked blocked\n"
                /* changed */
                "update create blocked update record update conflict conflict person "
+               "person person blocked blocked\n"
+               /* dropped */
+               "person create blocked person record update conflict conflict person "
                "person person blocked blocked\n");
 }
 
