@@ -29,7 +29,9 @@ render::Target likely_target(const render::Reference& reference) {
         case Destination::Kind::fragment: return render::AnchorTarget{to.fragment};
         case Destination::Kind::path: return likely_at(to.path, reference);
         case Destination::Kind::data:
-            if (file_of_data(reference.destination)) return likely_at("data.png", reference);
+            if (reference.kind == render::Reference::Kind::image &&
+                file_of_data(reference.destination))
+                return render::AttachmentTarget{"data"};
             return render::NoTarget{};
         case Destination::Kind::empty:
         case Destination::Kind::scheme: return render::NoTarget{};
