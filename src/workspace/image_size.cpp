@@ -85,7 +85,9 @@ std::optional<std::uint32_t> pixels(std::string_view tag, std::string_view attri
 ImageSize view_box(std::string_view tag) {
     const auto at = tag.find(" viewBox=");
     if (at == std::string_view::npos) return {};
-    std::string numbers(tag.substr(at + 10, tag.find_first_of("\"'", at + 10) - at - 10));
+    constexpr std::size_t length = std::string_view(" viewBox=\"").size();
+    const auto value = tag.substr(std::min(tag.size(), at + length));
+    std::string numbers(value.substr(0, value.find_first_of("\"'")));
     std::ranges::replace(numbers, ',', ' ');
     std::istringstream stream(numbers);
     stream.imbue(std::locale::classic());

@@ -63,9 +63,9 @@ const std::vector<Library> libraries = {
     {"fmt/", "", "std::format is not in GCC 12"},
 };
 
-const std::vector<std::string_view> posix_headers = {"arpa/",  "fcntl.h",   "netdb.h", "netinet/",
-                                                     "poll.h", "string.h",  "pwd.h",   "signal.h",
-                                                     "sys/",   "termios.h", "unistd.h"};
+const std::vector<std::string_view> posix_headers = {
+    "arpa/", "fcntl.h",  "netdb.h", "netinet/", "poll.h",    "string.h",
+    "pwd.h", "signal.h", "spawn.h", "sys/",     "termios.h", "unistd.h"};
 
 bool is_standard(std::string_view header) {
     return header.find_first_of("./") == std::string_view::npos;
