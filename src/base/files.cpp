@@ -45,6 +45,12 @@ void write_all(int fd, std::string_view bytes, const fs::path& path) {
     }
 }
 
+/// A file that is replaced keeps its mode.
+mode_t mode_of(const fs::path& path) {
+    struct stat facts {};
+    return ::stat(path.c_str(), &facts) == 0 ? facts.st_mode & 0777 : 0644;
+}
+
 void write_durably(const fs::path& path, std::string_view bytes, mode_t mode) {
     const FileDescriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
     if (!file.valid()) fail("cannot write", path);
@@ -84,7 +90,7 @@ void write_file_atomically(const fs::path& path, std::string_view bytes, Access 
     fs::path temporary = path;
     temporary += fmt::format(".tmp{}", ::getpid());
     try {
-        write_durably(temporary, bytes, access == Access::owner ? 0600 : 0644);
+        write_durably(temporary, bytes, access == Access::owner ? 0600 : mode_of(path));
         if (::rename(temporary.c_str(), path.c_str()) != 0) fail("cannot write", path);
     } catch (const Error&) {
         ::unlink(temporary.c_str());

@@ -18,7 +18,7 @@ void write_file_atomically(const fs::path& path, std::string_view bytes);
 /// Who may read a file that is created.
 enum class Access { everyone, owner };
 
-/// As above, with the mode of the new file chosen (0644 or 0600).
+/// As above, with the mode chosen: 0600, or that of the replaced file, 0644 for a new one.
 void write_file_atomically(const fs::path& path, std::string_view bytes, Access access);
 
 }  // namespace confsync

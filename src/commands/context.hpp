@@ -41,6 +41,8 @@ class Context {
     /// The repository and its configuration. Throws Error{configuration} where there is none.
     workspace::Project& project();
     workspace::GitSource& source();
+    /// Forgets what was read of the tree: it was written to.
+    void reread_source() { source_.reset(); }
     workspace::MapStore& store();
     /// Connects on first use, after the trust checks of product.md §3; at a terminal it may ask.
     engine::Remote& remote();

@@ -64,11 +64,14 @@ std::vector<PageKey> keys_at(const std::vector<std::string>& paths, const State&
     return keys;
 }
 
-Plan planned(const State& state, const std::vector<PageKey>& only, Ask ask, Context& context) {
+Plan planned(const State& state, const std::vector<PageKey>& only, Ask ask, Context& context,
+             const std::vector<PageKey>& ours) {
     const auto& config = context.project().config;
+    auto options = survey_options(config);
+    options.ours = {ours.begin(), ours.end()};
     const auto cancel = context.cancel();
     engine::Remote* remote = ask == Ask::confluence ? &context.remote() : nullptr;
-    auto facts = engine::survey(context.source(), state, remote, survey_options(config), cancel);
+    auto facts = engine::survey(context.source(), state, remote, options, cancel);
     if (remote) engine::fetch(facts, *remote, {config.push.refuse_lost_comments}, cancel);
     Plan plan = engine::make_plan(facts, {config.push.settle_links, only});
     bind(plan, state, config);

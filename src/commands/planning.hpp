@@ -23,9 +23,10 @@ std::string from_root(const std::string& typed, Context& context);
 std::vector<engine::PageKey> keys_at(const std::vector<std::string>& paths,
                                      const engine::State& state, Context& context);
 
-/// Surveys the tree and, unless offline, Confluence, and plans. `only` as in PlanOptions.
+/// Surveys the tree and, unless offline, Confluence, and plans. `only` as in PlanOptions, `ours` as
+/// in SurveyOptions.
 engine::Plan planned(const engine::State& state, const std::vector<engine::PageKey>& only, Ask ask,
-                     Context& context);
+                     Context& context, const std::vector<engine::PageKey>& ours = {});
 
 /// The plan of the pages that `paths` name, as keys_at() does. Offline, a tree in which nothing is
 /// to be done and nothing changed since that was found is not read again.

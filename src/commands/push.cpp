@@ -27,6 +27,7 @@ struct PushOptions {
     bool commit = false;
     bool keep_map = false;
     bool allow_mass_change = false;
+    std::vector<std::string> ours;
 };
 
 std::vector<Option> options_of(PushOptions& options) {
@@ -38,6 +39,8 @@ std::vector<Option> options_of(PushOptions& options) {
         {"--commit", "", "commit the map afterwards", &options.commit},
         {"--keep-map", "", "in CI: somebody else keeps the map", &options.keep_map},
         {"--allow-mass-change", "", "go above push.max-change-ratio", &options.allow_mass_change},
+        {"--ours", "PATH", "publish these as they are, though they lost what pull brought",
+         &options.ours},
         {"--jobs", "N", "requests at once", &options.jobs},
     };
 }
@@ -54,9 +57,14 @@ MapKeeping keeping_of(const PushOptions& options, Context& context) {
     return options.keep_map || options.dry_run ? MapKeeping::somebody : MapKeeping::nobody;
 }
 
-Plan plan_of(const Wish& wish, const State& state, Context& context) {
-    if (wish.saved) return confirmed_anew(*wish.saved, state, context);
-    return planned(state, keys_at(wish.paths, state, context), Ask::confluence, context);
+Plan plan_of(const Wish& wish, const PushOptions& options, const State& state, Context& context) {
+    const auto ours = keys_at(options.ours, state, context);
+    if (!wish.saved)
+        return planned(state, keys_at(wish.paths, state, context), Ask::confluence, context, ours);
+    if (!ours.empty())
+        throw Error(ErrorKind::usage, "--ours goes with paths, not with a saved plan",
+                    "push the file first: confsync push --ours PATH");
+    return confirmed_anew(*wish.saved, state, context);
 }
 
 void show(const Plan& plan, Context& context) {
@@ -116,7 +124,7 @@ ExitCode run_push(const PushOptions& options, Context& context) {
     guard_map(keeping_of(options, context), context.in_ci());
     const auto lock = context.project().lock("push");
     State state = context.store().load();
-    const Plan plan = plan_of(wish, state, context);
+    const Plan plan = plan_of(wish, options, state, context);
     show(plan, context);
     guard(plan, options, context);
     if (options.dry_run) return exit_code_of(plan);

@@ -8,11 +8,13 @@ namespace confsync::commands {
 Command check_command();
 Command config_command();
 Command convert_command();
+Command diff_command();
 Command help_command();
 Command init_command();
 Command map_show_command();
 Command map_verify_command();
 Command plan_command();
+Command pull_command();
 Command push_command();
 Command render_command();
 Command sandbox_command();
@@ -31,6 +33,9 @@ constexpr std::array rows{
     CommandRow{"plan", "show what a push would do", Needs::remote, plan_command},
     CommandRow{"show", "print a saved plan again", Needs::nothing, show_command},
     CommandRow{"push", "plan, ask, and publish to Confluence", Needs::remote, push_command},
+    CommandRow{"pull", "bring what people wrote in Confluence into the files", Needs::remote,
+               pull_command},
+    CommandRow{"diff", "show what a push would change in the text", Needs::remote, diff_command},
     CommandRow{"render", "print a Markdown file or write a tree in storage format", Needs::nothing,
                render_command},
     CommandRow{"convert", "print storage format as Markdown", Needs::nothing, convert_command},

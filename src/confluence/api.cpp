@@ -81,6 +81,16 @@ std::string Api::get(const std::string& path, const net::Query& query, const Can
     return accepted(send(read, cancel), cancel);
 }
 
+std::string Api::bytes(const std::string& path, const Cancellation& cancel) {
+    net::Request read = request(net::Method::get, path);
+    read.headers.clear();
+    read.repeat = net::Repeat::safe;
+    read.follow = true;
+    net::Response response = send(read, cancel);
+    if (response.status == 200) return std::move(response.body);
+    return accepted(response, cancel);
+}
+
 std::string Api::ask(const std::string& path, std::string body, const Cancellation& cancel) {
     net::Request question = request(net::Method::post, path);
     question.headers.push_back({"Content-Type", "application/json"});

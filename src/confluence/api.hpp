@@ -37,6 +37,8 @@ class Api {
     /// The JSON at "api/v2/…" or "rest/api/…". A 404 that may be a refusal of the credentials is
     /// told from an absence by asking for the current user (api.md §3.1).
     std::string get(const std::string& path, const net::Query& query, const Cancellation& cancel);
+    /// The bytes at "rest/api/…", which another host may hold (quirks.md 64).
+    std::string bytes(const std::string& path, const Cancellation& cancel);
     /// A POST that only reads.
     std::string ask(const std::string& path, std::string body, const Cancellation& cancel);
     /// Every item of a listing; `read` makes a Listing of an answer.

@@ -43,6 +43,8 @@ class Cloud final : public engine::Remote {
                                                 const Cancellation& cancel) override;
     std::string body_of(const engine::PageId& page, engine::Version version,
                         const Cancellation& cancel) override;
+    std::string download(const engine::PageId& page, const engine::AttachmentId& attachment,
+                         const Cancellation& cancel) override;
     std::map<engine::AccountId, std::string> names(const std::vector<engine::AccountId>& accounts,
                                                    const Cancellation& cancel) override;
 

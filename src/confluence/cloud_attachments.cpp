@@ -78,6 +78,13 @@ std::optional<AttachmentRow> Cloud::attachment(const PageId& page, const std::st
     return same == rows.end() ? std::nullopt : std::make_optional(*same);
 }
 
+std::string Cloud::download(const PageId& page, const AttachmentId& attachment,
+                            const Cancellation& cancel) {
+    return api_.bytes(fmt::format("rest/api/content/{}/child/attachment/{}/download",
+                                  segment(page.value), segment(attachment.value)),
+                      cancel);
+}
+
 Outcome Cloud::send_file(const Upload& upload, const std::optional<AttachmentRow>& current,
                          const Cancellation& cancel) {
     std::string path =

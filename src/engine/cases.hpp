@@ -20,6 +20,7 @@ enum class Local : std::uint8_t {
     same,     ///< renders to the recorded body
     stale,    ///< same text and inputs, another renderer or options
     changed,  ///< renders to another body, or was never recorded
+    dropped,  ///< the same, and it has lost what `pull` brought into it
     count,
 };
 
@@ -119,22 +120,23 @@ constexpr const Case<LocalSide, RemoteSide>& row_for(
 using BodyCase = Case<Local, Seen>;
 inline constexpr std::array body_cases = {
     // not recorded yet, or recorded and rendering to something new
-    BodyCase{any(Local::changed), any(Seen::free), Action::create, "new"},
-    BodyCase{any(Local::changed), any(Seen::taken), Action::blocked,
+    BodyCase{any(Local::changed, Local::dropped), any(Seen::free), Action::create, "new"},
+    BodyCase{any(Local::changed, Local::dropped), any(Seen::taken), Action::blocked,
              "the title is held by a page that is not ours"},
-    BodyCase{any(Local::changed), any(Seen::unread), Action::update, "changed here"},
-    BodyCase{any(Local::changed), any(Seen::same), Action::update, "changed here"},
-    BodyCase{any(Local::changed, Local::same, Local::stale), any(Seen::own_now), Action::record,
-             "already published by an interrupted run"},
-    BodyCase{any(Local::changed, Local::same, Local::stale), any(Seen::own_before), Action::update,
-             "changed since it was published from our history"},
-    BodyCase{any(Local::changed), any(Seen::foreign), Action::conflict,
+    BodyCase{any(Local::changed), any(Seen::unread, Seen::same), Action::update, "changed here"},
+    BodyCase{any(Local::dropped), any(Seen::unread, Seen::same), Action::person,
+             "what pull brought is not in the file any more"},
+    BodyCase{any(Local::changed, Local::dropped, Local::same, Local::stale), any(Seen::own_now),
+             Action::record, "already published by an interrupted run"},
+    BodyCase{any(Local::changed, Local::dropped, Local::same, Local::stale), any(Seen::own_before),
+             Action::update, "changed since it was published from our history"},
+    BodyCase{any(Local::changed, Local::dropped), any(Seen::foreign), Action::conflict,
              "published from {}, not in your history: merge that first"},
-    BodyCase{any(Local::changed), any(Seen::edited), Action::conflict,
+    BodyCase{any(Local::changed, Local::dropped), any(Seen::edited), Action::conflict,
              "edited by {} and here: pull first"},
-    BodyCase{any(Local::changed), any(Seen::trashed), Action::person,
+    BodyCase{any(Local::changed, Local::dropped), any(Seen::trashed), Action::person,
              "trashed in Confluence: restore it there"},
-    BodyCase{any(Local::changed), any(Seen::archived), Action::person,
+    BodyCase{any(Local::changed, Local::dropped), any(Seen::archived), Action::person,
              "archived in Confluence: only a person can bring it back"},
     // unchanged here
     BodyCase{any(Local::same, Local::stale), any(Seen::unread, Seen::free, Seen::taken, Seen::same),
@@ -147,12 +149,12 @@ inline constexpr std::array body_cases = {
     BodyCase{any(Local::same, Local::stale), any(Seen::archived), Action::drift,
              "archived in Confluence"},
     // whatever the file says, these are not for a program to decide
-    BodyCase{any(Local::same, Local::stale, Local::changed), any(Seen::rewound), Action::person,
-             "at an older version than recorded: somebody restored or replaced it"},
-    BodyCase{any(Local::same, Local::stale, Local::changed), any(Seen::misplaced), Action::blocked,
-             "stands outside the root page of its tree"},
-    BodyCase{any(Local::same, Local::stale, Local::changed), any(Seen::invisible), Action::blocked,
-             "not visible to this account; it may still exist"},
+    BodyCase{any(Local::same, Local::stale, Local::changed, Local::dropped), any(Seen::rewound),
+             Action::person, "at an older version than recorded: somebody restored or replaced it"},
+    BodyCase{any(Local::same, Local::stale, Local::changed, Local::dropped), any(Seen::misplaced),
+             Action::blocked, "stands outside the root page of its tree"},
+    BodyCase{any(Local::same, Local::stale, Local::changed, Local::dropped), any(Seen::invisible),
+             Action::blocked, "not visible to this account; it may still exist"},
     // the file is gone, or may come back under another name
     BodyCase{any(Local::absent), any(Seen::edited, Seen::foreign), Action::orphan,
              "its file is gone; {} changed the page since"},

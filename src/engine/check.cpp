@@ -26,9 +26,7 @@ Facts gathered(Source& source, const State& state, const SurveyOptions& options)
     facts.offline = true;
     for (const TreeWish& wish : options.trees)
         facts.trees.push_back({wish.name, wish.space_key, {}, {}, {}});
-    gather_local(
-        facts, source, state,
-        options.duplicate_titles_are_errors ? Duplicates::are_errors : Duplicates::add_parent);
+    gather_local(facts, source, state, duplicates_of(options));
     return facts;
 }
 

@@ -1,5 +1,7 @@
 #include "engine/combine.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -63,6 +65,10 @@ std::string hint_for(const PageFacts& page) {
         return "move it back below the root page: " + page.remote->web_url;
     if (page.seen == Seen::invisible)
         return "check the account's permissions on page " + page.record->id.value;
+    const bool may_be_pulled = page.seen == Seen::same || page.seen == Seen::unread;
+    if (page.local == Local::dropped && may_be_pulled)
+        return fmt::format("bring it back: confsync pull {0}; or mean it: confsync push --ours {0}",
+                           page.source->file);
     return {};
 }
 

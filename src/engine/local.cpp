@@ -102,6 +102,17 @@ void render_the_changed(Facts& facts, Source& source, unsigned jobs) {
         if (page->wanted.body == page->record->body) page->local = Local::same;
 }
 
+/// What `pull` brought and the file has lost since is no change to publish, unless it is meant
+/// (product contract §6, Pulled).
+void find_the_dropped(Facts& facts, Source& source, const std::set<PageKey>& meant) {
+    for (auto& page : facts.pages) {
+        if (page.local != Local::changed || !page.record || !page.record->prior) continue;
+        if (first_error(page) || meant.contains(page.key)) continue;
+        const auto& before = page.record->prior->source;
+        if (!source.holds_edit(page.key, before, page.record->source)) page.local = Local::dropped;
+    }
+}
+
 }  // namespace
 
 PageFacts* find_page(Facts& facts, const PageKey& key) {
@@ -153,16 +164,20 @@ void gather_local(Facts& facts, Source& source, const State& state, Duplicates d
     add_anchors(facts);
 }
 
-void survey_local(Facts& facts, Source& source, const State& state, Duplicates duplicates,
-                  unsigned jobs) {
-    gather_local(facts, source, state, duplicates);
+Duplicates duplicates_of(const SurveyOptions& options) {
+    return options.duplicate_titles_are_errors ? Duplicates::are_errors : Duplicates::add_parent;
+}
+
+void survey_local(Facts& facts, Source& source, const State& state, const SurveyOptions& options) {
+    gather_local(facts, source, state, duplicates_of(options));
     const auto compare_one = [&](std::size_t i) {
         if (facts.pages[i].source) compare_with_record(facts.pages[i], facts.form);
     };
     const auto pages = facts.pages.size();
-    for_each_index(pages, threads_for(pages, 1, jobs), [&] { return compare_one; });
+    for_each_index(pages, threads_for(pages, 1, options.jobs), [&] { return compare_one; });
     mark_waiting(facts, source);
-    render_the_changed(facts, source, jobs);
+    render_the_changed(facts, source, options.jobs);
+    find_the_dropped(facts, source, options.ours);
 }
 
 }  // namespace confsync::engine

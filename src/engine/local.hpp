@@ -3,6 +3,7 @@
 #include <set>
 
 #include "engine/facts.hpp"
+#include "engine/survey.hpp"
 #include "engine/titles.hpp"
 
 namespace confsync::engine {
@@ -13,8 +14,10 @@ void gather_local(Facts& facts, Source& source, const State& state, Duplicates d
 
 /// What can be known of every page without asking the server. Pages that the records already
 /// describe (same text, same inputs) are not rendered. `facts.trees` must be filled.
-void survey_local(Facts& facts, Source& source, const State& state, Duplicates duplicates,
-                  unsigned jobs);
+void survey_local(Facts& facts, Source& source, const State& state, const SurveyOptions& options);
+
+/// What a configuration makes of equal titles.
+Duplicates duplicates_of(const SurveyOptions& options);
 
 /// Titles of all pages by key, as renderings name them.
 using TitleTable = std::map<PageKey, TitleInSpace>;

@@ -55,6 +55,8 @@ PageRecord record_after(const PageFacts& page, const Facts& facts, const Verdict
     record.inputs = page.wanted.inputs;
     record.form = page.wanted.rendered ? facts.form : record.form;
     record.body = page.wanted.body;
+    const bool published = verdict.writes_body || page.seen == Seen::own_now;
+    if (published) record.prior.reset();
     return record;
 }
 

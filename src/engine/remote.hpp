@@ -134,6 +134,9 @@ class Remote {
     /// last while it was the page's newest.
     virtual std::string body_of(const PageId& page, Version version,
                                 const Cancellation& cancel) = 0;
+    /// The bytes of the attachment's present version, above 256 MiB Error{failed}.
+    virtual std::string download(const PageId& page, const AttachmentId& attachment,
+                                 const Cancellation& cancel) = 0;
     /// Names to show for accounts; an unknown one is shown by its id.
     virtual std::map<AccountId, std::string> names(const std::vector<AccountId>& accounts,
                                                    const Cancellation& cancel) = 0;

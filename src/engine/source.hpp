@@ -66,6 +66,8 @@ struct RenderRequest {
     std::string space;              ///< the page's own space key
     std::set<std::string> anchors;  ///< slugs other pages (or it itself) lead to
     const std::map<PageKey, TitleInSpace>* titles = nullptr;  ///< of every page of the source
+    /// By destination: attachments whose files are not there yet; null: none.
+    const std::map<std::string, render::Target>* coming = nullptr;
 };
 
 /// A tree of pages to publish. A git working tree is one; list items can be another. Throws Error.
@@ -89,6 +91,16 @@ class Source {
     /// The same for an earlier text of that page, by blob; nothing when the blob is not there.
     virtual std::optional<render::Rendered> render_earlier(const PageKey& key, const BlobId& blob,
                                                            const RenderRequest& request) = 0;
+    /// The page's present text, line ends as the source keeps them; empty for a folder's page
+    /// without a file.
+    virtual std::string page_text(const PageKey& key) = 0;
+    /// What the page would be with another text.
+    virtual render::Rendered render_text(const PageKey& key, const std::string& text,
+                                         const RenderRequest& request) = 0;
+    /// True when what leads from the text `before` to the text `after` is in the page: `after` was
+    /// its text in HEAD's history, or merging the edit into the present text changes nothing.
+    /// False also when this clone lacks one of the blobs.
+    virtual bool holds_edit(const PageKey& key, const BlobId& before, const BlobId& after) = 0;
     /// Texts the page's path had in HEAD's history, newest first, each once.
     virtual std::vector<BlobId> earlier_texts(const PageKey& key) = 0;
     /// True when `commit` is HEAD or an ancestor of it. A commit this clone lacks is not; when

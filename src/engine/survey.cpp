@@ -123,9 +123,7 @@ Facts survey(Source& source, const State& state, Remote* remote, const SurveyOpt
     facts.offline = remote == nullptr;
     if (remote) facts.site = meet(*remote, state, cancel);
     facts.trees = trees_of(options, remote, cancel);
-    const auto duplicates =
-        options.duplicate_titles_are_errors ? Duplicates::are_errors : Duplicates::add_parent;
-    survey_local(facts, source, state, duplicates, options.jobs);
+    survey_local(facts, source, state, options);
     if (remote)
         survey_remote(facts, source, *remote, options.jobs, cancel);
     else

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct TreeWish {
 struct SurveyOptions {
     std::vector<TreeWish> trees;
     bool duplicate_titles_are_errors = false;
+    /// Pages whose file is meant as it is, also where it has lost what `pull` brought.
+    std::set<PageKey> ours;
     unsigned jobs = 0;  ///< threads that render; 0: as many as the machine has
 };
 

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "base/error.hpp"
+#include "net/redirected.hpp"
 
 namespace confsync::net {
 
@@ -30,14 +31,19 @@ void refuse_plain_http(const Origin& origin) {
 
 std::unique_ptr<Transport> connect(const Credentials& credentials, Surroundings surroundings) {
     refuse_plain_http(credentials.origin);
-    auto wire = curl_transport(surroundings.curl);
-    if (surroundings.log) {
-        wire = logged(std::move(wire), surroundings.clock, surroundings.log,
+    const auto wire = [&] {
+        auto curl = curl_transport(surroundings.curl);
+        if (!surroundings.log) return curl;
+        return logged(std::move(curl), surroundings.clock, surroundings.log,
                       Redactor(credentials.user, credentials.token));
-    }
+    };
+    const auto patient = [&](std::unique_ptr<Transport> inner) {
+        return retrying(std::move(inner), surroundings.clock, surroundings.random,
+                        surroundings.on_wait);
+    };
     auto pace = surroundings.pace ? surroundings.pace : std::make_shared<Pace>(surroundings.clock);
-    return retrying(authenticated(rate_limited(std::move(wire), std::move(pace)), credentials),
-                    surroundings.clock, surroundings.random, std::move(surroundings.on_wait));
+    auto site = authenticated(rate_limited(wire(), std::move(pace)), credentials);
+    return redirected(patient(std::move(site)), patient(wire()));
 }
 
 std::unique_ptr<Random> system_random() { return std::make_unique<SystemRandom>(); }

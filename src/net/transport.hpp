@@ -42,6 +42,7 @@ struct Request {
     std::string body;
     std::vector<Part> parts;  ///< when there are any, `body` is not sent
     Repeat repeat = Repeat::safe;
+    bool follow = false;  ///< a redirect is followed once, without credentials
 };
 
 struct Response {
@@ -55,7 +56,7 @@ struct Response {
 
 /// Sends one request and waits for the answer. Callable from several threads. Any HTTP status is
 /// an answer. Throws Error{network} when there was none (hint says whether anything was sent),
-/// Error{interrupted} when stopped. Redirects are not followed.
+/// Error{interrupted} when stopped. Redirects are not followed, but by redirected().
 class Transport {
   public:
     virtual ~Transport() = default;

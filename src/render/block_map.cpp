@@ -1,9 +1,12 @@
 #include "render/block_map.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <map>
 #include <set>
 
 #include "base/text.hpp"
+#include "render/convert_footnotes.hpp"
 #include "render/line_merge.hpp"
 #include "render/storage.hpp"
 #include "render/storage_equivalence.hpp"
@@ -12,12 +15,26 @@ namespace confsync::render {
 
 namespace {
 
+constexpr std::string_view note_prefix = "#note";
+
 bool is_blank(std::string_view text) { return trimmed(text).empty(); }
 
+/// Of all blocks above the footnotes.
 std::vector<std::string> forms_of(const std::vector<BodyBlock>& blocks) {
     std::vector<std::string> forms;
-    for (const BodyBlock& block : blocks) forms.push_back(block.form);
+    for (const BodyBlock& block : blocks)
+        if (!is_note(block)) forms.push_back(block.form);
     return forms;
+}
+
+void match_notes(const std::vector<BodyBlock>& a, const std::vector<BodyBlock>& b,
+                 std::vector<std::size_t>& matches) {
+    std::map<std::string_view, std::size_t> notes;
+    for (std::size_t at = 0; at < b.size(); ++at)
+        if (is_note(b[at])) notes.emplace(b[at].name, at);
+    for (std::size_t at = 0; at < a.size(); ++at)
+        if (const auto note = notes.find(a[at].name); note != notes.end() && is_note(a[at]))
+            matches[at] = note->second;
 }
 
 std::set<std::string_view> words_of(std::string_view text) {
@@ -27,17 +44,23 @@ std::set<std::string_view> words_of(std::string_view text) {
     return words;
 }
 
+/// A block, and what it is told by.
+struct Candidate {
+    Candidate(const BodyBlock& from)  // NOLINT: a block is one
+        : block(from), text(visible_text(from.source)), words(words_of(text)) {}
+
+    const BodyBlock& block;
+    std::string text;
+    std::set<std::string_view> words;
+};
+
 /// How much of their text two blocks share, from 0 to 1; blocks of two kinds share nothing.
-double likeness(const BodyBlock& a, const BodyBlock& b) {
-    if (a.name != b.name) return 0;
-    const std::string text_a = visible_text(a.source);
-    const std::string text_b = visible_text(b.source);
-    const auto words_a = words_of(text_a);
-    const auto words_b = words_of(text_b);
-    const auto shared = std::count_if(words_a.begin(), words_a.end(), [&](std::string_view word) {
-        return words_b.count(word) != 0;
+double likeness(const Candidate& a, const Candidate& b) {
+    if (a.block.name != b.block.name) return 0;
+    const auto shared = std::count_if(a.words.begin(), a.words.end(), [&](std::string_view word) {
+        return b.words.count(word) != 0;
     });
-    const double all = static_cast<double>(words_a.size() + words_b.size());
+    const double all = static_cast<double>(a.words.size() + b.words.size());
     return 0.1 + 0.9 * 2 * static_cast<double>(shared) / std::max(all, 1.0);
 }
 
@@ -62,14 +85,23 @@ class GapMatcher {
     }
 
   private:
+    static std::deque<Candidate> candidates(const std::vector<BodyBlock>& blocks, std::size_t first,
+                                            std::size_t count) {
+        std::deque<Candidate> list;
+        for (std::size_t at = first; at < first + count; ++at) list.emplace_back(blocks[at]);
+        return list;
+    }
+
     void best_in_order(std::size_t first_a, std::size_t rows, std::size_t first_b,
                        std::size_t columns) {
         const std::size_t width = columns + 1;
+        const std::deque<Candidate> left = candidates(a_, first_a, rows);
+        const std::deque<Candidate> right = candidates(b_, first_b, columns);
         std::vector<double> like(rows * columns);
         std::vector<double> best((rows + 1) * width, 0);
         for (std::size_t i = rows; i-- > 0;) {
             for (std::size_t j = columns; j-- > 0;) {
-                like[i * columns + j] = likeness(a_[first_a + i], b_[first_b + j]);
+                like[i * columns + j] = likeness(left[i], right[j]);
                 const double paired = like[i * columns + j] > 0
                                           ? like[i * columns + j] + best[(i + 1) * width + j + 1]
                                           : 0;
@@ -99,15 +131,31 @@ class GapMatcher {
 std::vector<BodyBlock> body_blocks(std::string_view storage, Flavor flavor) {
     const auto root = read_nodes(storage);
     if (!root) return {{storage, std::string(storage), ""}};
+    return body_blocks(*root, flavor);
+}
+
+std::vector<BodyBlock> body_blocks(const StorageNode& root, Flavor flavor) {
     std::vector<BodyBlock> blocks;
-    for (const StorageNode& node : root->children) {
-        if (node.is_text() && is_blank(node.text)) continue;
+    const auto add = [&](const StorageNode& node, const std::string& name) {
+        if (!node.is_text() || !is_blank(node.text))
+            blocks.push_back({node.source, equivalent_form(node.source, flavor), name});
+    };
+    const auto notes = footnotes_of(root);
+    const std::size_t end = notes ? notes->first : root.children.size();
+    for (std::size_t at = 0; at < end; ++at) {
+        const StorageNode& node = root.children[at];
         const bool macro = node.is("ac:structured-macro");
-        blocks.push_back({node.source, equivalent_form(node.source, flavor),
-                          macro ? std::string(node.attribute("ac:name")) : node.name});
+        add(node, macro ? std::string(node.attribute("ac:name")) : node.name);
     }
+    if (notes)
+        for (const StorageNode& item : notes->list->children)
+            add(item, std::string(note_prefix) + footnote_name(item));
     return blocks;
 }
+
+bool is_note(const BodyBlock& block) { return block.name.starts_with(note_prefix); }
+
+std::string note_name(const BodyBlock& block) { return block.name.substr(note_prefix.size()); }
 
 std::vector<FileGroup> file_groups(const Rendered& rendered, const std::vector<BodyBlock>& blocks) {
     std::vector<FileGroup> groups;
@@ -140,14 +188,17 @@ std::vector<std::size_t> matched_blocks(const std::vector<BodyBlock>& a,
     GapMatcher gap(a, b, matches);
     std::size_t at_a = 0;
     std::size_t at_b = 0;
-    Pairs pairs = common_subsequence(forms_of(a), forms_of(b));
-    pairs.emplace_back(a.size(), b.size());
+    const std::vector<std::string> forms_a = forms_of(a);
+    const std::vector<std::string> forms_b = forms_of(b);
+    Pairs pairs = common_subsequence(forms_a, forms_b);
+    pairs.emplace_back(forms_a.size(), forms_b.size());
     for (const auto& [i, j] : pairs) {
         gap.match(at_a, i, at_b, j);
-        if (i < a.size()) matches[i] = j;
+        if (i < forms_a.size()) matches[i] = j;
         at_a = i + 1;
         at_b = j + 1;
     }
+    match_notes(a, b, matches);
     return matches;
 }
 

@@ -15,11 +15,17 @@ namespace confsync::render {
 struct BodyBlock {
     std::string_view source;
     std::string form;
-    std::string name;  ///< of the element; of a macro, its own
+    std::string name;  ///< of the element; of a macro, its own; of a footnote, "#note-a"
 };
 
-/// Points into `storage`, which must outlive it. A body that cannot be read is one block.
+/// Points into `storage`, which must outlive it. A body that cannot be read is one block; of the
+/// list of footnotes each item is one.
 std::vector<BodyBlock> body_blocks(std::string_view storage, Flavor flavor);
+std::vector<BodyBlock> body_blocks(const StorageNode& root, Flavor flavor);
+
+bool is_note(const BodyBlock& block);
+/// The name of the footnote that a block is: "-a".
+std::string note_name(const BodyBlock& block);
 
 /// Lines of a file and the elements of its rendered body that they became. Lines and elements are
 /// whole: what begins in one line of the file and ends in another is one group.
@@ -31,7 +37,8 @@ struct FileGroup {
 
 std::vector<FileGroup> file_groups(const Rendered& rendered, const std::vector<BodyBlock>& blocks);
 
-/// For each block of `a` the one of `b` that it is or became; `none` where there is none.
+/// For each block of `a` the one of `b` that it is or became; `no_block` where there is none.
+/// Footnotes are told by their names.
 constexpr std::size_t no_block = static_cast<std::size_t>(-1);
 std::vector<std::size_t> matched_blocks(const std::vector<BodyBlock>& a,
                                         const std::vector<BodyBlock>& b);

@@ -6,120 +6,34 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "render/block_lines.hpp"
 #include "render/block_map.hpp"
-#include "render/line_merge.hpp"
+#include "render/block_rewrite.hpp"
 
 namespace confsync::render {
 
 namespace {
 
-using Lines = std::vector<std::string>;
-
-Lines lines_of(std::string_view text) {
-    Lines lines;
-    for (const std::string_view line : split(text, '\n')) lines.emplace_back(line);
-    return lines;
-}
-
-bool is_blank(std::string_view line) { return trimmed(line).empty(); }
-
-/// The lines of a file and what is to become of them. Nothing moves before `text`.
-class LineEdits {
-  public:
-    explicit LineEdits(std::string_view file) : lines_(lines_of(file)) {
-        crlf_ = file.find("\r\n") != std::string_view::npos;
-        // Behind the last line end there is no line.
-        open_end_ = !lines_.back().empty();
-        if (!open_end_) lines_.pop_back();
-        changed_.resize(lines_.size());
-        after_.resize(lines_.size() + 1);
-    }
-
-    /// Lines [first, last], counted from 1, without carriage returns.
-    Lines range(int first, int last) const {
-        Lines range;
-        for (int at = first; at <= last && at <= count(); ++at) {
-            range.push_back(lines_[index(at)]);
-            if (!range.back().empty() && range.back().back() == '\r') range.back().pop_back();
-        }
-        return range;
-    }
-
-    void remove(int first, int last) {
-        for (int at = first; at <= last && at <= count(); ++at) changed_[index(at)] = Lines();
-    }
-
-    /// A block goes with the blank lines behind it.
-    void remove_block(int first, int last) {
-        remove(first, last);
-        for (int at = last + 1; at <= count() && is_blank_at(at); ++at) remove(at, at);
-    }
-
-    bool is_blank_at(int line) const { return line > count() || is_blank(lines_[index(line)]); }
-
-    void replace(int first, int last, const std::string& text) {
-        remove(first, last);
-        changed_[index(first)] = lines_of(text);
-    }
-
-    /// As a block of its own behind a line; behind line 0 stands what comes first.
-    void insert(int after, const std::string& text) {
-        after_[static_cast<std::size_t>(after)].push_back(text);
-    }
-
-    std::string text() const {
-        std::string out;
-        const std::string end = crlf_ ? "\r\n" : "\n";
-        insert_blocks(out, 0, end);
-        for (std::size_t at = 0; at < lines_.size(); ++at) {
-            if (!changed_[at]) {
-                out.append(lines_[at]).append("\n");
-            } else {
-                for (const std::string& line : *changed_[at]) out.append(line).append(end);
-            }
-            insert_blocks(out, at + 1, end);
-        }
-        if (open_end_ && out.ends_with('\n')) out.pop_back();
-        return out;
-    }
-
-    int count() const { return static_cast<int>(lines_.size()); }
-
-  private:
-    static std::size_t index(int line) { return static_cast<std::size_t>(line) - 1; }
-
-    void insert_blocks(std::string& out, std::size_t after, const std::string& end) const {
-        for (const std::string& block : after_[after]) {
-            if (after > 0 && !out.empty()) out += end;
-            for (const std::string& line : lines_of(block)) out.append(line).append(end);
-            if (after == 0 && !lines_.empty()) out += end;
-        }
-    }
-
-    Lines lines_;
-    bool crlf_ = false;
-    bool open_end_ = false;  ///< the last line has no end
-    std::vector<std::optional<Lines>> changed_;
-    std::vector<std::vector<std::string>> after_;
-};
-
 class BlockMerge {
   public:
     BlockMerge(std::string_view file, const Rendered& rendered, std::string_view base,
                std::string_view remote, const ConvertOptions& options)
-        : options_(options),
+        : style_(extract_style(file)),
+          flavor_(options.flavor),
           edits_(file),
+          definitions_(file),
           ours_(body_blocks(rendered.body, options.flavor)),
-          base_(body_blocks(base, options.flavor)),
-          theirs_(body_blocks(remote, options.flavor)),
+          base_page_(base, options),
+          their_page_(remote, options),
+          remote_(remote),
           groups_(file_groups(rendered, ours_)),
           to_base_(matched_blocks(ours_, base_)),
           to_theirs_(matched_blocks(base_, theirs_)),
           placed_(theirs_.size(), false) {
-        options_.style = extract_style(file);
         for (FileGroup& group : groups_)
             for (auto& [first, last] : group.lines)
-                while (last > first && edits_.is_blank_at(last)) --last;
+                while (last > first && edits_.is_blank(last)) --last;
+        label_notes();
     }
 
     MergedFile merge() {
@@ -133,6 +47,20 @@ class BlockMerge {
     }
 
   private:
+    /// Footnotes are referred to by the labels that the file defines.
+    void label_notes() {
+        std::map<std::string, std::string> labels;
+        for (const FileGroup& group : groups_) {
+            const BodyBlock& block = ours_[group.first];
+            if (!is_note(block) || group.lines.empty()) continue;
+            const int line = group.lines.front().first;
+            const std::string label = note_label(edits_.range(line, line).front());
+            if (!label.empty()) labels.emplace(note_name(block), label);
+        }
+        base_page_.label_notes(labels);
+        their_page_.label_notes(labels);
+    }
+
     /// What became of the elements of one group: [first, last) of the remote body.
     struct Outcome {
         bool ours_changed = false;
@@ -181,17 +109,25 @@ class BlockMerge {
         }
         if (!outcome.theirs_changed || is_same(group, outcome)) return;
         const int line = group.lines.front().first;
-        const std::string storage = outcome.first == no_block ? "" : std::string(source(outcome));
-        if (outcome.ours_changed) {
+        const std::string storage = outcome.first == no_block ? "" : source(outcome);
+        if (outcome.ours_changed || leaves_references(group, outcome)) {
             result_.has_conflict = true;
             result_.changes.push_back({BlockChange::Kind::conflict, line, storage});
         } else if (outcome.first == no_block) {
             result_.changes.push_back({BlockChange::Kind::removed, line, ""});
-            for (const auto& [first, last] : group.lines) edits_.remove_block(first, last);
+            for (const auto& [first, last] : group.lines) edits_.remove(first, last);
         } else {
             result_.changes.push_back({BlockChange::Kind::changed, line, storage});
             rewrite(group, outcome);
         }
+    }
+
+    /// A footnote is gone while the page goes on to refer to it.
+    bool leaves_references(const FileGroup& group, const Outcome& outcome) const {
+        const BodyBlock& block = ours_[group.first];
+        if (!is_note(block) || outcome.first != no_block) return false;
+        const std::string link = "ac:anchor=\"fn" + note_name(block) + "\"";
+        return remote_.find(link) != std::string_view::npos;
     }
 
     /// Both sides made the same of it.
@@ -203,42 +139,58 @@ class BlockMerge {
         return true;
     }
 
-    std::string_view source(const Outcome& outcome) const {
-        return between(theirs_, outcome.first, outcome.last);
+    std::string source(const Outcome& outcome) const {
+        return std::string(their_page_.source(outcome.first, outcome.last));
     }
 
-    static std::string_view between(const std::vector<BodyBlock>& blocks, std::size_t first,
-                                    std::size_t last) {
-        const char* const start = blocks[first].source.data();
-        const char* const end = blocks[last - 1].source.data() + blocks[last - 1].source.size();
-        return {start, static_cast<std::size_t>(end - start)};
-    }
-
-    /// Where only some lines of the block differ, the others keep the author's bytes.
     void rewrite(const FileGroup& group, const Outcome& outcome) {
-        const auto [first, last] = group.lines.front();
-        const std::string text = converted(source(outcome));
-        for (std::size_t at = 1; at < group.lines.size(); ++at)
-            edits_.remove_block(group.lines[at].first, group.lines[at].second);
-        const std::string before =
-            to_markdown(between(base_, outcome.first_base, outcome.last_base), options_).markdown;
-        const auto merged = group.lines.size() > 1
-                                ? std::nullopt
-                                : merged_lines(lines_of(trimmed(before)), edits_.range(first, last),
-                                               lines_of(text));
-        edits_.replace(first, last, merged ? join(*merged, "\n") : text);
+        const int first = group.lines.front().first;
+        const int last =
+            in_one_piece(group) ? group.lines.back().second : group.lines.front().second;
+        const EditedBlock block{join(edits_.range(first, last), "\n"),
+                                base_page_,
+                                {outcome.first_base, outcome.last_base},
+                                their_page_,
+                                {outcome.first, outcome.last}};
+        RewrittenBlock now = rewritten(block, definitions_, style_, flavor_);
+        note(now.converted);
+        if (!now.in_place || last != group.lines.back().second)
+            for (std::size_t at = 1; at < group.lines.size(); ++at)
+                edits_.remove(group.lines[at].first, group.lines[at].second);
+        if (now.text.empty()) {
+            edits_.remove(first, last);
+        } else {
+            edits_.replace(first, now.in_place ? last : group.lines.front().second, now.text);
+        }
     }
 
-    std::string converted(std::string_view storage) {
-        Converted block = to_markdown(storage, options_);
+    /// No other block stands between its lines.
+    bool in_one_piece(const FileGroup& group) const {
+        const int first = group.lines.front().first;
+        const int last = group.lines.back().second;
+        return std::none_of(groups_.begin(), groups_.end(), [&](const FileGroup& other) {
+            return other.first != group.first &&
+                   std::any_of(other.lines.begin(), other.lines.end(), [&](const auto& lines) {
+                       return lines.first >= first && lines.first <= last;
+                   });
+        });
+    }
+
+    /// What a part of the page refers to.
+    void note(Converted& part) {
         Converted& all = result_.converted;
-        all.targets.merge(block.targets);
-        all.pages.merge(block.pages);
-        all.attachments.merge(block.attachments);
-        all.people.merge(block.people);
-        all.diagnostics.insert(all.diagnostics.end(), block.diagnostics.begin(),
-                               block.diagnostics.end());
-        return std::string(trimmed(block.markdown));
+        all.targets.merge(part.targets);
+        all.pages.merge(part.pages);
+        all.attachments.merge(part.attachments);
+        all.people.merge(part.people);
+        all.diagnostics.insert(all.diagnostics.end(), part.diagnostics.begin(),
+                               part.diagnostics.end());
+    }
+
+    std::string converted(std::size_t first, std::size_t last) {
+        Converted part = their_page_.part(first, last, style_);
+        note(part);
+        return std::string(trimmed(part.markdown));
     }
 
     /// What was taken out of the file and edited remotely is for a person to decide.
@@ -256,18 +208,38 @@ class BlockMerge {
         return from_base;
     }
 
+    /// A block that both sides made, and made alike, stands in the file already.
+    void added_on_both_sides(const std::set<std::size_t>& from_base) {
+        std::multimap<std::string_view, std::size_t> made;
+        for (std::size_t at = 0; at < theirs_.size(); ++at)
+            if (!placed_[at] && from_base.count(at) == 0) made.emplace(theirs_[at].form, at);
+        for (const FileGroup& group : groups_) {
+            for (std::size_t at = group.first; at < group.last; ++at) {
+                const auto same = to_base_[at] == no_block ? made.find(ours_[at].form) : made.end();
+                if (same == made.end() || group.lines.empty()) continue;
+                placed_[same->second] = true;
+                line_of_[same->second] = group.lines.back().second;
+                made.erase(same);
+            }
+        }
+    }
+
     /// Blocks of the remote body that no block of the base became.
     void added() {
         const std::set<std::size_t> from_base = taken_out();
+        added_on_both_sides(from_base);
         int line = first_line();
         for (std::size_t at = 0; at < theirs_.size(); ++at) {
             if (placed_[at]) line = line_of_[at];
             if (placed_[at] || from_base.count(at) != 0) continue;
             std::size_t last = at + 1;
-            while (last < theirs_.size() && !placed_[last] && from_base.count(last) == 0) ++last;
-            edits_.insert(line, converted(between(theirs_, at, last)));
+            while (last < theirs_.size() && !placed_[last] && from_base.count(last) == 0 &&
+                   is_note(theirs_[last]) == is_note(theirs_[at]))
+                ++last;
+            if (const std::string text = converted(at, last); !text.empty())
+                edits_.insert(line, text);
             result_.changes.push_back(
-                {BlockChange::Kind::added, line, std::string(between(theirs_, at, last))});
+                {BlockChange::Kind::added, line, std::string(their_page_.source(at, last))});
             at = last - 1;
         }
     }
@@ -277,15 +249,20 @@ class BlockMerge {
         int line = edits_.count();
         for (const FileGroup& group : groups_)
             if (!group.lines.empty()) line = std::min(line, group.lines.front().first - 1);
-        while (line > 0 && edits_.is_blank_at(line)) --line;
+        while (line > 0 && edits_.is_blank(line)) --line;
         return line;
     }
 
-    ConvertOptions options_;
-    LineEdits edits_;
+    Style style_;
+    Flavor flavor_;
+    BlockLines edits_;
+    BlockDefinitions definitions_;
     std::vector<BodyBlock> ours_;
-    std::vector<BodyBlock> base_;
-    std::vector<BodyBlock> theirs_;
+    PageParts base_page_;
+    PageParts their_page_;
+    std::string_view remote_;
+    const std::vector<BodyBlock>& base_ = base_page_.blocks();
+    const std::vector<BodyBlock>& theirs_ = their_page_.blocks();
     std::vector<FileGroup> groups_;
     std::vector<std::size_t> to_base_;
     std::vector<std::size_t> to_theirs_;

@@ -48,6 +48,7 @@ struct ConvertedBlock {
     std::string_view storage;  ///< its bytes, inside the body that was given
     std::string markdown;      ///< without a final line end
     bool verbatim = false;     ///< kept as storage format
+    bool close = false;        ///< stands on the line below the block before it
 };
 
 struct Converted {

@@ -65,7 +65,8 @@ PageAnchors anchors_of(const StorageNode& root) {
     PageAnchors anchors;
     AnchorCollector(anchors).collect(root);
     if (const auto notes = footnotes_of(root))
-        anchors.footnotes.insert(notes->names.begin(), notes->names.end());
+        for (const std::string& name : notes->names)
+            anchors.footnotes.emplace(name, footnote_label(name));
     return anchors;
 }
 

@@ -37,13 +37,6 @@ const StorageNode* first_paragraph(const StorageNode& item) {
     return &item;
 }
 
-std::string note_name(const StorageNode& item) {
-    const StorageNode* const start = first_paragraph(item);
-    for (const StorageNode& child : start->children)
-        if (!is_blank_text(child)) return name_behind(anchor_name(child), "fn");
-    return {};
-}
-
 std::size_t last_shown(const StorageNodes& nodes) {
     std::size_t last = nodes.size();
     while (last > 0 && is_blank_text(nodes[last - 1])) --last;
@@ -56,6 +49,13 @@ void drop_ways_back(StorageNodes& inlines) {
 }
 
 }  // namespace
+
+std::string footnote_name(const StorageNode& item) {
+    const StorageNode* const start = first_paragraph(item);
+    for (const StorageNode& child : start->children)
+        if (!is_blank_text(child)) return name_behind(anchor_name(child), "fn");
+    return {};
+}
 
 std::string footnote_reference_name(const StorageNode& sup) {
     if (!sup.attributes.empty() || sup.children.size() != 2) return {};
@@ -80,17 +80,12 @@ std::optional<Footnotes> footnotes_of(const StorageNode& root) {
     while (rule > 0 && is_blank_text(root.children[rule - 1])) --rule;
     if (rule == 0 || !root.children[rule - 1].is("hr")) return std::nullopt;
     const StorageNode& list = root.children[end - 1];
-    Footnotes notes{rule - 1, footnote_names(list), &list};
+    Footnotes notes{rule - 1, {}, &list};
+    for (const StorageNode& item : list.children)
+        if (!is_blank_text(item)) notes.names.push_back(footnote_name(item));
     const bool all = std::none_of(notes.names.begin(), notes.names.end(),
                                   [](const std::string& name) { return name.empty(); });
     return all && !notes.names.empty() ? std::optional(notes) : std::nullopt;
-}
-
-std::vector<std::string> footnote_names(const StorageNode& list) {
-    std::vector<std::string> names;
-    for (const StorageNode& item : list.children)
-        if (!is_blank_text(item)) names.push_back(note_name(item));
-    return names;
 }
 
 StorageNodes footnote_content(const StorageNode& item) {

@@ -23,8 +23,8 @@ struct Footnotes {
 
 std::optional<Footnotes> footnotes_of(const StorageNode& root);
 
-/// The name of each item of the list.
-std::vector<std::string> footnote_names(const StorageNode& list);
+/// The name of the note that an item of the list is; empty when it is none.
+std::string footnote_name(const StorageNode& item);
 
 /// The children of a note's item without its anchor and its ways back.
 StorageNodes footnote_content(const StorageNode& item);

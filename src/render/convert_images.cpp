@@ -93,8 +93,7 @@ std::optional<ImageFacts> facts_of(const Conversion& conversion, const StorageNo
     ImageFacts facts;
     const auto caption = caption_of(image);
     const std::string title(image.attribute("ac:title"));
-    const bool two_titles = caption && !caption->empty() && !title.empty() && *caption != title;
-    if (!caption || two_titles || image.child("ac:adf-mark") != nullptr) return std::nullopt;
+    if (!caption || image.child("ac:adf-mark") != nullptr) return std::nullopt;
     facts.title = caption->empty() ? title : *caption;
     facts.alt = image.attribute("ac:alt");
     if (const StorageNode* const url = image.child("ri:url")) {

@@ -98,8 +98,9 @@ bool InlineWriter::date(const StorageNode& here) {
 
 bool InlineWriter::footnote_reference(const StorageNode& here) {
     const std::string name = footnote_reference_name(here);
-    if (name.empty() || conversion_.anchors.footnotes.count(name) == 0) return false;
-    piece("[^" + footnote_label(name) + "]");
+    const auto note = conversion_.anchors.footnotes.find(name);
+    if (name.empty() || note == conversion_.anchors.footnotes.end()) return false;
+    piece("[^" + note->second + "]");
     return true;
 }
 

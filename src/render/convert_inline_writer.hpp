@@ -27,6 +27,7 @@ class InlineWriter {
   private:
     // convert_inlines.cpp
     void node(const StorageNode& here, Neighbour after);
+    void careful(const StorageNode& here, Neighbour after);
     bool known(const StorageNode& here, Neighbour after);
     void text(std::string_view characters, Neighbour after);
     void line_break();

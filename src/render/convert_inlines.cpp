@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "render/convert_inline_writer.hpp"
+#include "render/convert_proof.hpp"
 #include "render/emoticon.hpp"
 #include "render/escape_markdown.hpp"
 #include "render/storage.hpp"
@@ -69,6 +70,22 @@ char32_t last_code_point(std::string_view text) {
     std::size_t at = text.size() - 1;
     while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) --at;
     return next_code_point(text, at);
+}
+
+bool may_be_kept(const StorageNode& node) {
+    constexpr std::array<std::string_view, 6> names{
+        "a", "ac:image", "ac:link", "ac:structured-macro", "ac:emoticon", "time"};
+    return std::find(names.begin(), names.end(), node.name) != names.end();
+}
+
+bool inline_comes_back(std::string markdown, std::string_view source,
+                       const Conversion& conversion) {
+    std::replace(markdown.begin(), markdown.end(), soft_blank, ' ');
+    const std::string text = "x" + markdown;
+    const std::string gap = markdown.starts_with(' ') ? " " : "";
+    const std::string storage = "<p>x" + gap + std::string(source) + "</p>";
+    return part_comes_back(text, note_definitions(text), storage, conversion.result.targets,
+                           conversion.options.flavor);
 }
 
 /// What an element is written with, whatever stands inside.
@@ -160,7 +177,20 @@ std::string InlineWriter::take() { return std::move(out_); }
 void InlineWriter::node(const StorageNode& here, Neighbour after) {
     if (here.is_text()) return text(here.text, after);
     if (is_unsaid(here)) return children(here, after);
+    if (conversion_.careful && may_be_kept(here)) return careful(here, after);
     if (!known(here, after)) piece(verbatim_span(here));
+}
+
+/// Links, macros, images: what is kept whole or not at all.
+void InlineWriter::careful(const StorageNode& here, Neighbour after) {
+    InlineWriter trial = *this;
+    const bool shown = trial.known(here, after) &&
+                       inline_comes_back(trial.out_.substr(out_.size()), here.source, conversion_);
+    if (!shown) return piece(verbatim_span(here));
+    out_ = std::move(trial.out_);
+    blank_pending_ = trial.blank_pending_;
+    line_start_ = trial.line_start_;
+    mark_start_ = trial.mark_start_;
 }
 
 bool InlineWriter::known(const StorageNode& here, Neighbour after) {

@@ -18,8 +18,9 @@ using StorageNodes = std::vector<StorageNode>;
 struct PageAnchors {
     std::map<std::string, std::string> slugs;  ///< what a heading is called → its slug
     std::set<std::string> names;               ///< every slug, and every anchor with its own place
-    std::set<const char*> own;        ///< anchors that stand in the heading they are named after
-    std::set<std::string> footnotes;  ///< names of the notes at the end: "-a", ".2"
+    std::set<const char*> own;  ///< anchors that stand in the heading they are named after
+    /// Of the notes at the end: name ("-a", ".2") → what stands behind the caret.
+    std::map<std::string, std::string> footnotes;
 };
 
 PageAnchors anchors_of(const StorageNode& root);
@@ -31,6 +32,8 @@ struct Conversion {
     Converted& result;
     /// Marks as HTML tags, for text in which `*` would not be read as meant.
     bool html_marks = false;
+    /// What stands in a line of text is proven by itself, and kept where it would not come back.
+    bool careful = false;
 };
 
 enum class LineKind { paragraph, heading, cell };

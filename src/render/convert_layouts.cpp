@@ -117,19 +117,12 @@ MarkdownWriter::Text MarkdownWriter::decisions(const StorageNode& list) {
     return out.empty() ? std::nullopt : Text(out);
 }
 
-MarkdownWriter::Text MarkdownWriter::footnotes(const StorageNode& list) {
+MarkdownWriter::Text MarkdownWriter::footnote(const StorageNode& item) {
     constexpr std::string_view indent = "    ";
-    std::string out;
-    const auto notes = footnote_names(list);
-    std::size_t at = 0;
-    for (const StorageNode& item : list.children) {
-        if (is_blank_text(item)) continue;
-        const std::string text = blocks(footnote_content(item));
-        if (text.empty()) return std::nullopt;
-        if (!out.empty()) out += text.find("\n\n") == std::string::npos ? "\n" : "\n\n";
-        out += "[^" + footnote_label(notes[at++]) + "]: " + prefixed(text, "", indent);
-    }
-    return out;
+    const auto label = conversion_.anchors.footnotes.find(footnote_name(item));
+    const std::string text = blocks(footnote_content(item));
+    if (text.empty() || label == conversion_.anchors.footnotes.end()) return std::nullopt;
+    return "[^" + label->second + "]: " + prefixed(text, "", indent);
 }
 
 }  // namespace confsync::render

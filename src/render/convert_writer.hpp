@@ -35,8 +35,8 @@ class MarkdownWriter {
     /// `before` is what stands above the first of them: a list must not go on with it.
     std::vector<Piece> pieces(const StorageNodes& siblings, std::size_t first, std::size_t last,
                               const Piece& before = {});
-    /// The definitions of footnotes; nothing when one has no Markdown form.
-    std::optional<std::string> footnotes(const StorageNode& list);
+    /// The definition of a footnote; nothing when it has no Markdown form.
+    std::optional<std::string> footnote(const StorageNode& item);
 
   private:
     using Text = std::optional<std::string>;

@@ -97,10 +97,8 @@ void add_link_body(xml_node link) {
 
 void simplify_image(xml_node image) {
     if (*image.attribute("ac:alt").value() == '\0') image.remove_attribute("ac:alt");
-    const xml_node caption = image.child("ac:caption");
-    if (!caption) return;
-    const std::string title = decode_entities(image.attribute("ac:title").value());
-    if (title == decode_entities(caption.child_value())) image.remove_attribute("ac:title");
+    // Editors change the caption and leave what our renderer has put beside it.
+    if (image.child("ac:caption")) image.remove_attribute("ac:title");
 }
 
 void simplify_table(xml_node table, Flavor flavor) {

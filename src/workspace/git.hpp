@@ -110,6 +110,8 @@ class Repository {
     /// Writes the commit on its ref, the former tip as parent, if the tip is still what it was when
     /// the call began. Throws Error{failed}.
     CommitId write_run(const RunCommit& run) const;
+    /// Adds a file of the work tree to the index. Throws Error{failed}.
+    void stage(const std::string& path) const;
     /// Commits the work tree's bytes of one file on HEAD, whatever else is staged. No hook runs.
     CommitId commit_file(const std::string& path, const std::string& message) const;
     /// A file of the commit a ref points at; nothing when there is no such ref or file.
@@ -121,5 +123,13 @@ class Repository {
     explicit Repository(std::unique_ptr<Handles> handles);
     std::unique_ptr<Handles> handles_;
 };
+
+/// The hunks that lead from one text to the other, as `diff -U3` prints them, without the names of
+/// files; empty when they are the same.
+std::string hunks_between(const std::string& before, const std::string& after);
+
+/// git's own three-way merge of lines; nothing when the sides conflict.
+std::optional<std::string> merged_text(const std::string& base, const std::string& ours,
+                                       const std::string& theirs);
 
 }  // namespace confsync::workspace

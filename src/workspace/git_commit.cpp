@@ -35,14 +35,20 @@ TreeHandle tree_with(git_repository* repository, const git_commit* head, const g
     return after;
 }
 
-void stage(git_repository* repository, const std::string& path) {
+void add_to_index(git_repository* repository, const std::string& path) {
     IndexHandle index;
     check_git(git_repository_index(out(index), repository), "reading the index");
+    check_git(git_index_read(index.get(), 0), "reading the index");
     check_git(git_index_add_bypath(index.get(), path.c_str()), "staging " + path);
     check_git(git_index_write(index.get()), "writing the index");
 }
 
 }  // namespace
+
+void Repository::stage(const std::string& path) const {
+    const std::scoped_lock lock(handles_->mutex);
+    add_to_index(handles_->repository.get(), path);
+}
 
 CommitId Repository::commit_file(const std::string& path, const std::string& message) const {
     const std::scoped_lock lock(handles_->mutex);
@@ -57,7 +63,7 @@ CommitId Repository::commit_file(const std::string& path, const std::string& mes
     check_git(git_commit_create(&id, raw, "HEAD", signature.get(), signature.get(), nullptr,
                                 message.c_str(), tree.get(), head ? 1 : 0, parents),
               "committing " + path);
-    stage(raw, path);
+    add_to_index(raw, path);
     return CommitId{hex_of(id)};
 }
 

@@ -75,6 +75,29 @@ std::optional<render::Rendered> GitSource::render_earlier(const engine::PageKey&
     return contents_->render(node, *text, request);
 }
 
+std::string GitSource::page_text(const engine::PageKey& key) {
+    const PageNode& node = contents_->node(key);
+    return node.file == nullptr ? std::string() : present_text(*contents_, node);
+}
+
+render::Rendered GitSource::render_text(const engine::PageKey& key, const std::string& text,
+                                        const engine::RenderRequest& request) {
+    return contents_->render(contents_->node(key), text, request);
+}
+
+bool GitSource::holds_edit(const engine::PageKey& key, const engine::BlobId& before,
+                           const engine::BlobId& after) {
+    const PageNode& node = contents_->node(key);
+    if (node.file == nullptr || node.file->tracked.blob == after) return node.file != nullptr;
+    const auto earlier = earlier_texts(key);
+    if (std::ranges::find(earlier, after) != earlier.end()) return true;
+    const auto base = contents_->repository.blob(before);
+    const auto edited = contents_->repository.blob(after);
+    if (!base || !edited) return false;
+    const std::string present = present_text(*contents_, node);
+    return merged_text(*base, present, *edited) == present;
+}
+
 std::vector<engine::BlobId> GitSource::earlier_texts(const engine::PageKey& key) {
     const PageNode& node = contents_->node(key);
     if (node.file == nullptr) return {};

@@ -42,6 +42,11 @@ class GitSource final : public engine::Source {
     std::optional<render::Rendered> render_earlier(const engine::PageKey& key,
                                                    const engine::BlobId& blob,
                                                    const engine::RenderRequest& request) override;
+    std::string page_text(const engine::PageKey& key) override;
+    render::Rendered render_text(const engine::PageKey& key, const std::string& text,
+                                 const engine::RenderRequest& request) override;
+    bool holds_edit(const engine::PageKey& key, const engine::BlobId& before,
+                    const engine::BlobId& after) override;
     std::vector<engine::BlobId> earlier_texts(const engine::PageKey& key) override;
     bool in_history(const engine::CommitId& commit) override;
     std::optional<int> similarity(const engine::BlobId& blob, const engine::PageKey& key) override;

@@ -92,6 +92,14 @@ std::set<std::string> names_in_drafts(const std::vector<ChosenFile>& files) {
     return paths;
 }
 
+void put_in(std::vector<render::Target>& targets, const render::Document& document,
+            const std::map<std::string, render::Target>& coming) {
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        const auto found = coming.find(document.references()[i].destination);
+        if (found != coming.end()) targets[i] = found->second;
+    }
+}
+
 }  // namespace
 
 GitSource::Contents::Contents(const Repository& from, const Config& with, Drawing drawing)
@@ -129,8 +137,10 @@ std::vector<render::Target> GitSource::Contents::targets(const PageNode& from,
     std::vector<Resolved> resolved;
     for (const render::Reference& reference : document.references())
         resolved.push_back(links->resolve(from, slugs, reference));
-    return targets_of(resolved, request,
-                      [this](const std::string& path) { return attachments.size_of(path); });
+    auto targets = targets_of(
+        resolved, request, [this](const std::string& path) { return attachments.size_of(path); });
+    if (request.coming) put_in(targets, document, *request.coming);
+    return targets;
 }
 
 std::vector<std::string> GitSource::Contents::unclean_files() {

@@ -35,6 +35,17 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(is_uploaded_and_replaced, Site, contract::Sites) {
     BOOST_TEST(site.remote().pages({page.id}, With::facts, {}).at(page.id).version.number == 1);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(quirk_64_is_downloaded_from_where_the_site_sends_one, Site,
+                              contract::Sites) {
+    Site site;
+    const RemotePage page = site.make("Guide");
+    const RemoteAttachment made = site.remote().upload(new_file(page), {});
+    BOOST_TEST(site.remote().download(page.id, made.id, {}) == "the bytes");
+    const auto kind =
+        error_kind([&] { site.remote().download(page.id, AttachmentId{"att1"}, {}); });
+    BOOST_CHECK(kind == ErrorKind::not_found);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(quirk_62_keeps_its_name_and_comment_whatever_the_script, Site,
                               contract::Sites) {
     Site site;

@@ -40,6 +40,12 @@ class PagesOfTest final : public Source {
                                                    const RenderRequest&) override {
         return std::nullopt;
     }
+    std::string page_text(const PageKey&) override { return {}; }
+    render::Rendered render_text(const PageKey& key, const std::string&,
+                                 const RenderRequest& request) override {
+        return render(key, request);
+    }
+    bool holds_edit(const PageKey&, const BlobId&, const BlobId&) override { return true; }
     std::vector<BlobId> earlier_texts(const PageKey&) override { return {}; }
     bool in_history(const CommitId&) override { return false; }
     std::optional<int> similarity(const BlobId&, const PageKey&) override { return std::nullopt; }

@@ -54,8 +54,6 @@ std::string fact(const Facts& facts, const std::string& key) {
 ConvertOptions options_of(const Facts& facts) {
     ConvertOptions options;
     options.file = "input.xml";
-    // The form is what is looked at here; whether it comes back is asked below.
-    options.prove = false;
     options.site = fact(facts, "site");
     if (fact(facts, "flavor") == "datacenter") options.flavor = Flavor::datacenter;
     options.lookup.page_path = [&facts](const PageName& page) {

@@ -1,0 +1,101 @@
+#include "engine/pull.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "commands/context.hpp"
+#include "commands/planning.hpp"
+#include "commands/pull_json.hpp"
+#include "commands/table.hpp"
+#include "commands/views_pull.hpp"
+#include "workspace/gate.hpp"
+
+namespace confsync::commands {
+
+using engine::Pull;
+using engine::State;
+
+namespace {
+
+struct PullCommandOptions {
+    std::vector<std::string> paths;
+    bool dry_run = false;
+};
+
+std::vector<Option> options_of(PullCommandOptions& options) {
+    return {
+        {"PATH", "PATH", "only these files and folders", &options.paths},
+        {"--dry-run", "", "show what would be written, write nothing", &options.dry_run},
+    };
+}
+
+Pull planned_pull(const PullCommandOptions& options, const State& state, Context& context) {
+    const auto& config = context.project().config;
+    const auto cancel = context.cancel();
+    const auto only = keys_at(options.paths, state, context);
+    auto facts =
+        engine::survey(context.source(), state, &context.remote(), survey_options(config), cancel);
+    return engine::plan_pull(facts, context.source(), context.remote(),
+                             {only, config.flavor, config.jobs}, cancel);
+}
+
+void write_page(const engine::PulledPage& page, const workspace::Gate& gate, Context& context) {
+    for (const auto& file : page.files) gate.check(file.path);
+    gate.check(page.file);
+    for (const auto& file : page.files)
+        gate.add(file.path,
+                 context.remote().download(page.id, file.attachment.id, context.cancel()));
+    if (!page.in_step()) gate.replace(page.file, page.before, page.after);
+}
+
+/// Pages whose file could not be written are left out, and told.
+void write_pages(Pull& pull, Context& context) {
+    const workspace::Gate gate(*context.project().repository);
+    std::erase_if(pull.pages, [&](const engine::PulledPage& page) {
+        try {
+            write_page(page, gate, context);
+            return false;
+        } catch (const Error& error) {
+            if (error.kind() == ErrorKind::interrupted) throw;
+            pull.diagnostics.push_back({"not-pulled",
+                                        Severity::error,
+                                        context.redacted(error.message()),
+                                        {page.file, 0, 0},
+                                        error.hint()});
+            return true;
+        }
+    });
+}
+
+void bring_in(Pull& pull, State& state, Context& context) {
+    context.store().check_writable();
+    write_pages(pull, context);
+    context.reread_source();
+    engine::finish_pull(state, pull, context.source(), survey_options(context.project().config));
+    if (!pull.pages.empty())
+        context.store().save(state, {context.source().head(), pull_line(pull), {}});
+}
+
+ExitCode exit_code_of(const Pull& pull) {
+    if (pull.has_errors()) return ExitCode::failed;
+    return pull.has_conflicts() ? ExitCode::person : ExitCode::done;
+}
+
+ExitCode run_pull(const PullCommandOptions& options, Context& context) {
+    const auto lock = context.project().lock("pull");
+    State state = context.store().load();
+    Pull pull = planned_pull(options, state, context);
+    context.end_progress();
+    if (!options.dry_run && !pull.pages.empty()) bring_in(pull, state, context);
+    context.out() << pull_human(pull, options.dry_run, context.out_style());
+    context.set_result(pull_document(pull, options.dry_run));
+    return exit_code_of(pull);
+}
+
+}  // namespace
+
+Command pull_command() { return command(options_of, run_pull); }
+
+}  // namespace confsync::commands

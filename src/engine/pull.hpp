@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/plan.hpp"
+#include "engine/remote.hpp"
+#include "engine/source.hpp"
+#include "engine/survey.hpp"
+#include "render/blocks.hpp"
+
+namespace confsync::engine {
+
+/// An attachment of a page that the tree has no file of yet.
+struct NewFile {
+    std::string path;  ///< in the repository, as the text refers to it
+    RemoteAttachment attachment;
+};
+
+/// What people wrote on one page since it was last read or written, brought into its file.
+struct PulledPage {
+    PageKey key;
+    std::string file;
+    PageId id;
+    std::string title;
+    std::string who;  ///< made the newest version
+    Version from;     ///< the edits begin behind it
+    Version to;
+    std::string before;  ///< the file's text
+    std::string after;   ///< the same when the file says it all already
+    std::vector<render::BlockChange> changes;
+    std::vector<NewFile> files;
+    /// The file has edits of its own as well, which no push has written yet.
+    bool holds_more = false;
+
+    bool in_step() const { return before == after; }
+};
+
+/// What `pull` will do: a value. Nothing is written by making it.
+struct Pull {
+    std::vector<PulledPage> pages;  ///< by key
+    std::vector<Finding> findings;  ///< changed in Confluence and left alone: by key
+    Diagnostics diagnostics;
+    std::size_t unchanged = 0;
+    bool has_conflicts() const;
+    bool has_errors() const { return has_error(diagnostics); }
+};
+
+struct PullOptions {
+    std::vector<PageKey> only;  ///< empty: all
+    render::Flavor flavor = render::Flavor::cloud;
+    unsigned jobs = 0;
+};
+
+/// Merges what only Confluence changed into the texts of its pages, block by block: the base is
+/// the server's recorded version, or for an edit that was pulled and dropped the one before it
+/// (product contract §6). A page that also changed here is a conflict, unless both sides came to
+/// the same. `facts` must be surveyed with the remote. Throws Error.
+Pull plan_pull(Facts& facts, Source& source, Remote& remote, const PullOptions& options,
+               const Cancellation& cancel);
+
+/// Records what was pulled. `now` is the source as it is with the pulled texts written.
+void finish_pull(State& state, const Pull& pull, Source& now, const SurveyOptions& options);
+
+}  // namespace confsync::engine
