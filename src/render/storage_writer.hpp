@@ -92,6 +92,6 @@ Rendered to_storage(const Document& document, const std::vector<Target>& targets
 std::string folder_body();
 
 /// Changes whenever the same input renders to other bytes: part of a record's `form`.
-inline constexpr int renderer_version = 2;
+inline constexpr int renderer_version = 3;
 
 }  // namespace confsync::render

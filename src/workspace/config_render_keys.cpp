@@ -117,7 +117,7 @@ void set_forge(Config& config, TreeConfig*, const Setting& setting) {
     config.rendering.forge.address = address;
 }
 
-constexpr std::array<KeyRow, 29> rows{{
+constexpr std::array<KeyRow, 30> rows{{
     {"markdown.admonitions", ValueKind::boolean, "true",
      [](Config& c, TreeConfig*, const Setting& s) { c.rendering.dialect.admonitions = flag(s); }},
     {"markdown.colon-admonitions", ValueKind::boolean, "false",
@@ -142,6 +142,10 @@ constexpr std::array<KeyRow, 29> rows{{
     {"markdown.sub-and-sup", ValueKind::boolean, "false",
      [](Config& c, TreeConfig*, const Setting& s) {
          c.rendering.dialect.inlines.sub_and_sup = flag(s);
+     }},
+    {"markdown.image-sizes", ValueKind::boolean, "false",
+     [](Config& c, TreeConfig*, const Setting& s) {
+         c.rendering.dialect.inlines.image_sizes = flag(s);
      }},
     {"markdown.wiki-links", ValueKind::boolean, "false",
      [](Config& c, TreeConfig*, const Setting& s) {

@@ -75,6 +75,8 @@ const std::map<std::string, Setter> setters{
      [](FixtureOptions& o, const std::string& v) { o.dialect.definition_lists = is_on(v); }},
     {"markdown.sub-and-sup",
      [](FixtureOptions& o, const std::string& v) { o.dialect.inlines.sub_and_sup = is_on(v); }},
+    {"markdown.image-sizes",
+     [](FixtureOptions& o, const std::string& v) { o.dialect.inlines.image_sizes = is_on(v); }},
     {"markdown.wiki-links",
      [](FixtureOptions& o, const std::string& v) { o.dialect.inlines.wiki_links = is_on(v); }},
     {"render.blocks-in-lists",

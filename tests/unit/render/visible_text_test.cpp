@@ -21,7 +21,7 @@ Dialect plain_dialect() {
     Dialect dialect;
     dialect.admonitions = false;
     dialect.math = false;
-    dialect.inlines = {false, false, false, false, false, false};
+    dialect.inlines = {false, false, false, false, false, false, false};
     return dialect;
 }
 

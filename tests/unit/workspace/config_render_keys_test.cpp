@@ -40,6 +40,7 @@ const std::vector<std::string>& other_values() {
         "markdown.keys = false",
         "markdown.sub-and-sup = true",
         "markdown.wiki-links = true",
+        "markdown.image-sizes = true",
         "render.table-layout = \"wide\"",
         "render.header-column = true",
         "render.blocks-in-lists = \"inside\"",
