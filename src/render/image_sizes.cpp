@@ -81,10 +81,10 @@ class ImageSizes {
         const std::string_view text = tree_.text_of(last);
         const auto bar = text.rfind('|');
         if (bar == text.npos) return;
-        const auto wish = read_bar(text.substr(bar + 1));
+        const auto wish = read_bar(trimmed(text.substr(bar + 1)));
         if (!wish) return;
         keep(image, *wish);
-        last.text.length = static_cast<std::uint32_t>(bar);
+        last.text.length = static_cast<std::uint32_t>(trimmed(text.substr(0, bar)).size());
     }
 
     /// cmark parts a text at characters that might have begun something.
