@@ -84,7 +84,8 @@ class ImageSizes {
         const auto wish = read_bar(trimmed(text.substr(bar + 1)));
         if (!wish) return;
         keep(image, *wish);
-        last.text.length = static_cast<std::uint32_t>(trimmed(text.substr(0, bar)).size());
+        const auto shown = text.substr(0, bar).find_last_not_of(' ') + 1;
+        last.text.length = static_cast<std::uint32_t>(shown);
     }
 
     /// cmark parts a text at characters that might have begun something.
