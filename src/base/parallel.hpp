@@ -18,16 +18,17 @@ inline std::size_t threads_for(std::size_t items, std::size_t share, unsigned jo
 }
 
 /// Calls `make_worker()` once per thread and the worker it gives once for each index below
-/// `items`, in batches. Rethrows the first failure after all threads have ended.
+/// `items`, in batches (of one where each costs a request). Rethrows the first failure after all
+/// threads have ended.
 template <class MakeWorker>
-void for_each_index(std::size_t items, std::size_t threads, MakeWorker make_worker) {
+void for_each_index(std::size_t items, std::size_t threads, MakeWorker make_worker,
+                    std::size_t batch = 16) {
     std::atomic<std::size_t> next{0};
     std::mutex mutex;
     std::exception_ptr failure;
     const auto work = [&] {
         try {
             auto worker = make_worker();
-            constexpr std::size_t batch = 16;
             for (auto at = next.fetch_add(batch); at < items; at = next.fetch_add(batch))
                 for (auto i = at; i < std::min(at + batch, items); ++i) worker(i);
         } catch (...) {

@@ -55,6 +55,15 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
+std::string collapsed(std::string_view text) {
+    std::string words;
+    for (const char c : trimmed(text)) {
+        const bool blank = blanks.find(c) != std::string_view::npos;
+        if (!blank || words.back() != ' ') words += blank ? ' ' : c;
+    }
+    return words;
+}
+
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> pieces;
     for (std::size_t start = 0;;) {

@@ -10,6 +10,9 @@ namespace confsync {
 /// Without leading and trailing ASCII white space.
 std::string_view trimmed(std::string_view text);
 
+/// Trimmed, every run of ASCII white space one blank.
+std::string collapsed(std::string_view text);
+
 /// The pieces between separators; an empty text has one empty piece.
 std::vector<std::string_view> split(std::string_view text, char separator);
 

@@ -8,6 +8,8 @@
 
 #include <atomic>
 #include <cerrno>
+#include <condition_variable>
+#include <mutex>
 
 #include "base/error.hpp"
 #include "commands/exit_code.hpp"
@@ -67,6 +69,13 @@ void Interrupts::listen() {
         if (got <= 0 || byte == stop_listening) return;
         if (!source_.request_stop()) ::_exit(number(ExitCode::interrupted));
     }
+}
+
+void wait_for_stop(const std::stop_token& stop) {
+    std::mutex mutex;
+    std::condition_variable_any stopped;
+    std::unique_lock lock(mutex);
+    stopped.wait(lock, stop, [] { return false; });
 }
 
 void keep_memory_private() {

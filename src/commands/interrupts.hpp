@@ -24,6 +24,9 @@ class Interrupts {
     std::jthread listener_;
 };
 
+/// Returns once a stop was asked for.
+void wait_for_stop(const std::stop_token& stop);
+
 /// No core file and no debugger's attach: a token may stand in memory (P10).
 void keep_memory_private();
 

@@ -1,9 +1,7 @@
 #include <fmt/format.h>
 
-#include <condition_variable>
-#include <mutex>
-
 #include "commands/context.hpp"
+#include "commands/interrupts.hpp"
 #include "commands/table.hpp"
 #include "sandbox/server.hpp"
 
@@ -57,13 +55,6 @@ sandbox::ServerOptions server_options(const SandboxOptions& options, const Conte
     server.latency = std::chrono::milliseconds(options.latency.value_or(0));
     server.requests_per_second = options.rate.value_or(0);
     return server;
-}
-
-void wait_for_stop(const std::stop_token& stop) {
-    std::mutex mutex;
-    std::condition_variable_any stopped;
-    std::unique_lock lock(mutex);
-    stopped.wait(lock, stop, [] { return false; });
 }
 
 ExitCode run_sandbox(const SandboxOptions& options, Context& context) {

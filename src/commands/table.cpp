@@ -6,6 +6,7 @@ namespace confsync::commands {
 
 // One for each src/commands/<verb>.cpp.
 Command check_command();
+Command comments_command();
 Command config_command();
 Command convert_command();
 Command diff_command();
@@ -15,6 +16,7 @@ Command map_show_command();
 Command map_verify_command();
 Command plan_command();
 Command pull_command();
+Command preview_command();
 Command push_command();
 Command render_command();
 Command sandbox_command();
@@ -36,9 +38,13 @@ constexpr std::array rows{
     CommandRow{"pull", "bring what people wrote in Confluence into the files", Needs::remote,
                pull_command},
     CommandRow{"diff", "show what a push would change in the text", Needs::remote, diff_command},
+    CommandRow{"comments", "list what people say about the pages, with file and line",
+               Needs::remote, comments_command},
     CommandRow{"render", "print a Markdown file or write a tree in storage format", Needs::nothing,
                render_command},
     CommandRow{"convert", "print storage format as Markdown", Needs::nothing, convert_command},
+    CommandRow{"preview", "show pages in a browser as they will be, and anew when they are saved",
+               Needs::nothing, preview_command},
     CommandRow{"sandbox", "serve a stand-in for Confluence on this machine", Needs::nothing,
                sandbox_command},
     CommandRow{"config", "print the configuration in force", Needs::project, config_command},

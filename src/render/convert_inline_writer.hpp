@@ -76,9 +76,6 @@ class InlineWriter {
 Neighbour first_of(const StorageNode& node);
 Neighbour last_of(const StorageNode& node);
 
-/// Blanks collapsed to one; none at the edges.
-std::string collapsed(std::string_view characters);
-
 /// A code span around text that may hold backticks.
 std::string code_span(std::string_view code);
 

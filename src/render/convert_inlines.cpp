@@ -118,19 +118,6 @@ Neighbour last_of(const StorageNode& node) {
     return node.text.empty() ? Neighbour() : neighbour_of(last_code_point(node.text));
 }
 
-std::string collapsed(std::string_view characters) {
-    std::string text;
-    for (const char c : characters) {
-        if (!is_blank(c)) {
-            text += c;
-        } else if (!text.empty() && text.back() != ' ') {
-            text += ' ';
-        }
-    }
-    if (!text.empty() && text.back() == ' ') text.pop_back();
-    return text;
-}
-
 bool is_inline(const StorageNode& node) {
     if (node.is_text()) return true;
     if (node.is("ac:image")) return node.attribute("ac:inline") == "true";

@@ -11,16 +11,6 @@ namespace {
 
 bool is_break(const HtmlNode& node) { return node.role() == TagRole::line_break; }
 
-/// White space as a browser sees it between words.
-std::string collapsed(std::string_view text) {
-    std::string words;
-    for (const char c : trimmed(text)) {
-        const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-        if (!blank || words.back() != ' ') words += blank ? ' ' : c;
-    }
-    return words;
-}
-
 bool is_checkbox(const HtmlNode& node) {
     return node.role() == TagRole::input && node.attribute("type") == "checkbox";
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "base/text.hpp"
 #include "sandbox/html_colour.hpp"
@@ -54,6 +55,15 @@ HtmlWriter::HtmlWriter(const XmlNode& root, const Surroundings& surroundings)
 std::string HtmlWriter::write() {
     children(root_);
     return std::move(out_);
+}
+
+std::vector<std::string> HtmlWriter::write_each() {
+    std::vector<std::string> parts;
+    for (const XmlNode& child : root_.children) {
+        node(child);
+        parts.push_back(std::exchange(out_, {}));
+    }
+    return parts;
 }
 
 void HtmlWriter::text(std::string_view text) { out_ += escape_xml(text); }
@@ -156,6 +166,13 @@ void HtmlWriter::span(const XmlNode& node) {
 std::string html_body(std::string_view body, const Surroundings& surroundings) {
     const XmlNode root = parse_storage(body);
     return HtmlWriter(root, surroundings).write();
+}
+
+std::vector<std::string> html_parts(const std::vector<std::string_view>& parts,
+                                    const Surroundings& surroundings) {
+    XmlNode root;
+    for (const std::string_view part : parts) root.children.push_back(parse_storage(part));
+    return HtmlWriter(root, surroundings).write_each();
 }
 
 }  // namespace confsync::sandbox

@@ -43,5 +43,9 @@ class Surroundings {
 /// or an address of another scheme than http, https, mailto, tel, ftp. No inline style: a strict
 /// Content-Security-Policy holds. `body` must have passed judge_storage, else Error{failed}.
 std::string html_body(std::string_view body, const Surroundings& surroundings);
+/// The same for a body that comes in pieces of whole elements, one HTML for each: ids and the table
+/// of contents are those of the whole.
+std::vector<std::string> html_parts(const std::vector<std::string_view>& parts,
+                                    const Surroundings& surroundings);
 
 }  // namespace confsync::sandbox

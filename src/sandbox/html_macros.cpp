@@ -30,6 +30,19 @@ std::string_view without_final_break(std::string_view text) {
     return text;
 }
 
+/// The text of a parameter, or what it refers to: a page, a file, an address, a person, a space.
+std::string parameter_value(const XmlNode& parameter) {
+    constexpr std::array<std::string_view, 6> names = {"ri:content-title", "ri:filename",
+                                                       "ri:value",         "ri:account-id",
+                                                       "ri:userkey",       "ri:space-key"};
+    for (const XmlNode& child : parameter.children) {
+        for (const std::string_view name : names)
+            if (const auto value = child.attribute(name)) return std::string(*value);
+        if (child.is("ac:link")) return parameter_value(child);
+    }
+    return text_of(parameter);
+}
+
 std::string code_text(const XmlNode& macro) {
     const XmlNode* body = macro.child("ac:plain-text-body");
     return body == nullptr ? std::string() : text_of(*body);
@@ -119,7 +132,9 @@ void HtmlWriter::unknown_macro(const XmlNode& macro) {
     for (const XmlNode& child : macro.children) {
         if (!child.is("ac:parameter")) continue;
         out_ += "<span class=\"macro-parameter\">";
-        text(fmt::format("{} = {}", child.attribute_or_empty("ac:name"), text_of(child)));
+        const std::string_view name = child.attribute_or_empty("ac:name");
+        const std::string value = parameter_value(child);
+        text(name.empty() ? value : fmt::format("{} = {}", name, value));
         out_ += "</span>";
     }
     if (macro.child("ac:plain-text-body") != nullptr && paragraph_depth_ == 0) {

@@ -18,6 +18,8 @@ class HtmlWriter {
     HtmlWriter(const XmlNode& root, const Surroundings& surroundings);
 
     std::string write();
+    /// One text for each child of the root.
+    std::vector<std::string> write_each();
 
   private:
     // html_body.cpp: the walk

@@ -16,11 +16,15 @@ constexpr std::string_view body_css = R"(
 .body ul, .body ol { padding-left: 1.625rem; }
 .body li > ul, .body li > ol { margin: .25rem 0 0; }
 .body li { margin: .25rem 0; }
-.body li > p:last-child, .body td > p:last-child, .body th > p:last-child { margin-bottom: 0; }
 .body li > p { margin-bottom: .25rem; }
+.body li > figure { margin: .5rem 0; }
+.body li > :last-child:not(figure), .body td > :last-child, .body th > :last-child {
+  margin-bottom: 0;
+}
 .body blockquote { padding: .125rem 0 .125rem 1rem; border-left: 3px solid var(--line);
   color: var(--quiet); }
 .body blockquote > :last-child { margin-bottom: 0; }
+.body blockquote figure.code { color: var(--text); }
 .body hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
 .body img { max-width: 100%; vertical-align: middle; border-radius: .25rem; }
 .body img:not([height]) { height: auto; }
@@ -92,7 +96,9 @@ figure.code code { display: block; width: max-content; min-width: 100%; padding:
 .body .tasks { list-style: none; padding-left: 0; }
 .task { display: flex; gap: .625rem; align-items: flex-start; }
 .task-body { flex: 1; min-width: 0; }
+.task-body { color: var(--text); }
 .task.done > .task-body { color: var(--quiet); }
+.body .task .tasks { margin: .25rem 0 0; }
 .task-box {
   flex: none; display: grid; place-items: center; width: 1.125rem; height: 1.125rem; padding: 0;
   margin-top: .25rem; border: 1.5px solid var(--quiet); border-radius: .25rem;

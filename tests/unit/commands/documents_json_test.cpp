@@ -1,8 +1,11 @@
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
+#include "commands/comments_json.hpp"
+#include "commands/diff_json.hpp"
 #include "commands/output_json.hpp"
 #include "commands/plan_json.hpp"
+#include "commands/pull_json.hpp"
 #include "commands/receipt_json.hpp"
 #include "commands/status_json.hpp"
 #include "unit/commands/sample_plan.hpp"
@@ -55,6 +58,38 @@ BOOST_AUTO_TEST_CASE(a_status_fits_its_schema) {
 
 BOOST_AUTO_TEST_CASE(a_receipt_fits_its_schema) {
     BOOST_TEST(faults("receipt", receipt_document(sample_receipt(), sample_plan())) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_pull_fits_its_schema) {
+    engine::Pull pull;
+    pull.findings = sample_plan().findings;
+    pull.diagnostics = sample_plan().diagnostics;
+    engine::PulledPage page;
+    page.key = engine::PageKey{"docs/a.md"};
+    page.id = engine::PageId{"7"};
+    page.who = "Ada";
+    page.from = {1};
+    page.to = {2};
+    page.changes = {{render::BlockChange::Kind::changed, 3, "<p>x</p>"}};
+    page.files = {{"docs/a.assets/b.png", {}}};
+    pull.pages = {page};
+    BOOST_TEST(faults("pull", pull_document(pull, true)) == "");
+    BOOST_TEST(faults("pull", pull_document({}, false)) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_diff_fits_its_schema) {
+    const engine::PageDifference page{
+        engine::PageKey{"docs/a.md"}, "docs/a.md", "A", {3}, "x", "y"};
+    BOOST_TEST(faults("diff", diff_document({page})) == "");
+}
+
+BOOST_AUTO_TEST_CASE(comments_fit_their_schema) {
+    engine::PageComment on_page;
+    engine::PageComment on_words;
+    on_words.line = 3;
+    on_words.comment.ref = "r";
+    on_words.comment.selection = "the words";
+    BOOST_TEST(faults("comments", comments_document({on_page, on_words})) == "");
 }
 
 BOOST_AUTO_TEST_CASE(every_ending_fits_the_schema_of_the_output) {

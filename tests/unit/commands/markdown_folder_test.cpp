@@ -10,12 +10,6 @@ using namespace confsync::commands;
 
 namespace {
 
-void write(const Folder& folder, const std::string& path, const std::string& text) {
-    const auto file = folder.path() / path;
-    std::filesystem::create_directories(file.parent_path());
-    write_file_atomically(file, text);
-}
-
 /// The codes of what was told about the page.
 std::string codes(const render::Rendered& rendered) {
     std::string codes;
@@ -135,6 +129,62 @@ BOOST_AUTO_TEST_CASE(hidden_folders_and_links_of_the_file_system_are_not_read) {
     MarkdownFolder folder(world.path());
     folder.read_all();
     BOOST_TEST(folder.paths().size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(what_changed_came_or_went_is_read_again_and_the_rest_kept) {
+    const Folder world;
+    write(world, "a.md", "# A\n\n[b](b.md) [c](c.md)\n");
+    write(world, "b.md", "# B\n");
+    MarkdownFolder folder(world.path());
+    folder.read_all();
+    write(world, "a.md", "# A\n\n[b](b.md) and [c](c.md)\n");
+    write(world, "c.md", "# C\n");
+    std::filesystem::remove(world.path() / "b.md");
+    folder.read_again({"a.md", "b.md", "c.md"});
+    BOOST_TEST(folder.paths() == (std::vector<std::string>{"a.md", "c.md"}),
+               boost::test_tools::per_element());
+    const auto rendered = folder.rendered("a.md", render::Flavor::cloud);
+    BOOST_TEST(holds(rendered, " and "));
+    BOOST_TEST(holds(rendered, "ri:content-title=\"C\""));
+    BOOST_TEST(codes(rendered) == "link-broken ");
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_cannot_be_read_any_more_is_a_page_with_an_error) {
+    const Folder world;
+    write(world, "a.md", "# A\n");
+    MarkdownFolder folder(world.path());
+    folder.read("a.md");
+    std::filesystem::remove(world.path() / "a.md");
+    folder.read_again({"a.md"});
+    BOOST_TEST(codes(folder.rendered("a.md", render::Flavor::cloud)) == "unreadable ");
+    BOOST_TEST(folder.text_of("a.md") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_file_whose_name_is_no_text_is_left_out_and_told) {
+    const Folder world;
+    write(world, "gr\xfc.md", "# A\n");
+    write(world, "b.md", "[a](gr%FC.md)\n");
+    MarkdownFolder folder(world.path());
+    folder.read_all();
+    BOOST_REQUIRE(folder.left_out().size() == 1u);
+    BOOST_TEST(folder.left_out()[0].message == "the file name gr%FC.md is not UTF-8");
+    BOOST_TEST(folder.paths().size() == 1u);
+    BOOST_TEST(codes(folder.rendered("b.md", render::Flavor::cloud)) == "link-broken ");
+}
+
+BOOST_AUTO_TEST_CASE(a_configuration_says_which_files_are_pages_and_what_they_are_called) {
+    const Folder world;
+    write(world, "docs/a.md", "# A\n");
+    write(world, "docs/drafts/b.md", "# B\n");
+    write(world, "other/c.md", "# C\n");
+    workspace::Config config = plain_config("docs");
+    config.file = world.path() / "confsync.toml";
+    config.trees[0].exclude = {"drafts/**"};
+    config.pages.title_prefix = "Team: ";
+    MarkdownFolder folder(world.path(), config);
+    folder.read_all();
+    BOOST_REQUIRE(folder.nodes().size() == 1u);
+    BOOST_TEST(folder.title_of(folder.nodes()[0].key) == "Team: A");
 }
 
 BOOST_AUTO_TEST_CASE(render_needs_no_repository_and_writes_a_tree) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/files.hpp"
 #include "commands/run.hpp"
 
 namespace confsync::commands {
@@ -28,6 +29,13 @@ class Folder {
   private:
     std::filesystem::path path_;
 };
+
+/// Writes a file, with the folders on the way.
+inline void write(const Folder& folder, const std::string& path, const std::string& text) {
+    const auto file = folder.path() / path;
+    std::filesystem::create_directories(file.parent_path());
+    write_file_atomically(file, text);
+}
 
 /// What one run of the program said.
 struct Played {

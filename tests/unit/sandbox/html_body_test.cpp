@@ -253,4 +253,21 @@ BOOST_AUTO_TEST_CASE(hostile_text_never_leaves_its_place) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_macro_that_is_not_drawn_says_what_its_parameters_refer_to) {
+    const std::string include = html(macro(
+        "include", parameter("", "<ac:link><ri:page ri:content-title=\"Guide\" /></ac:link>")));
+    BOOST_TEST(holds(include, "<span class=\"macro-parameter\">Guide</span>"));
+    const std::string profile =
+        html(macro("profile", parameter("user", "<ri:user ri:account-id=\"ada\" />")));
+    BOOST_TEST(holds(profile, "<span class=\"macro-parameter\">user = ada</span>"));
+}
+
+BOOST_AUTO_TEST_CASE(a_body_in_pieces_has_the_ids_of_the_whole) {
+    const auto parts = html_parts({"<h2>A</h2>", "<p>b</p>", "<h2>A</h2>"}, World{});
+    BOOST_REQUIRE(parts.size() == 3u);
+    BOOST_TEST(parts[0] == "<h2 id=\"A\">A</h2>\n");
+    BOOST_TEST(parts[1] == "<p>b</p>\n");
+    BOOST_TEST(parts[2] == "<h2 id=\"A.1\">A</h2>\n");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
