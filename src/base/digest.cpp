@@ -58,4 +58,17 @@ std::string base64(std::string_view bytes) {
     return text;
 }
 
+std::optional<std::string> base64_decoded(std::string_view text) {
+    std::string bytes(text.size() / 4 * 3 + 3, '\0');
+    std::size_t size = 0;
+    const auto variant = text.ends_with('=') ? sodium_base64_VARIANT_ORIGINAL
+                                             : sodium_base64_VARIANT_ORIGINAL_NO_PADDING;
+    const int failed =
+        sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
+                          text.size(), " \t\r\n", &size, nullptr, variant);
+    if (failed != 0) return std::nullopt;
+    bytes.resize(size);
+    return bytes;
+}
+
 }  // namespace confsync

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -34,5 +35,7 @@ class Hasher {
 
 /// Standard base64 with padding (RFC 4648).
 std::string base64(std::string_view bytes);
+/// The bytes, with or without padding, white space skipped; nothing when it is no base64.
+std::optional<std::string> base64_decoded(std::string_view text);
 
 }  // namespace confsync

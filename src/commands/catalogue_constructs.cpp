@@ -29,7 +29,17 @@ constexpr std::array entries{
               "nothing; they do show on Data Center."},
     CodeEntry{"diagram-as-code", Severity::note, "a diagram that is shown as code",
               "Nothing has drawn it.", "```mermaid\ngraph LR; a --> b\n```",
-              "nothing, or show a picture of it beside."},
+              "nothing, or name a command that draws it: render.diagram, in confsync.toml(5)."},
+    CodeEntry{"diagram-failed", Severity::warning, "a diagram that its command did not draw",
+              "It is shown as code. What the program said is part of the message.",
+              "[render.diagram]\nmermaid = \"mmdc -i {in} -o {out}\"",
+              "install the program, or correct the diagram or the command."},
+    CodeEntry{
+        "diagram-not-trusted", Severity::warning, "a diagram whose command may not run yet",
+        "It is shown as code. Commands that a repository's configuration names run only after "
+        "a person has allowed it.",
+        "[render.diagram]\nmermaid = \"mmdc -i {in} -o {out}\"",
+        "read confsync.toml, then: confsync trust."},
     CodeEntry{"expand-in-expand", Severity::note, "an expand inside another one",
               "Expands of Confluence Cloud do not nest: the inner one is always open.",
               "<details><summary>One</summary>\n\n<details><summary>Two</summary>",

@@ -38,8 +38,9 @@ constexpr std::array entries{
               "Symbolic links are not followed, and files elsewhere are not published. Its "
               "description is shown instead.",
               "![Logo](/usr/share/pixmaps/logo.png)", "copy the image into the repository."},
-    CodeEntry{"image-data", Severity::warning, "an image that is written out as a data: address",
-              "Its description is shown instead.", "![Dot](data:image/png;base64,iVBORw0KGgo=)",
+    CodeEntry{"image-data", Severity::warning, "an image in a data: address that no page can show",
+              "Its description is shown instead. PNG, JPEG, GIF, SVG and WebP are attached.",
+              "![Dot](data:image/tiff;base64,SUkqAA==)",
               "save the image as a file beside the page."},
     CodeEntry{"image-unused", Severity::note, "an image that no page shows",
               "It stands in a published folder, but neither a page nor a draft names it.",

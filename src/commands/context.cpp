@@ -52,7 +52,7 @@ workspace::Project& Context::project() {
 }
 
 workspace::GitSource& Context::source() {
-    if (!source_) source_ = project().source();
+    if (!source_) source_ = project().source(system_clock());
     return *source_;
 }
 

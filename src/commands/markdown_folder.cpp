@@ -82,7 +82,8 @@ const render::Document& MarkdownFolder::document(const std::string& path) {
     const auto known = documents_.find(path);
     if (known != documents_.end()) return known->second;
     const std::string& text = texts_[path] = read_file(root_ / path);
-    return documents_.emplace(path, render::parse(text, path)).first->second;
+    return documents_.emplace(path, render::parse(text, path, config_.rendering.dialect))
+        .first->second;
 }
 
 const render::Document& MarkdownFolder::document_or_fault(const std::string& path) {
@@ -183,7 +184,7 @@ std::optional<std::string> MarkdownFolder::markdown_at(const std::string& path) 
 void MarkdownFolder::arrange() {
     std::ranges::sort(files_, {}, [](const ChosenFile& file) { return file.tracked.path; });
     nodes_ = workspace::arrange(files_, config_);
-    links_.emplace(nodes_, std::set<std::string>(), *lookup_);
+    links_.emplace(nodes_, std::set<std::string>(), *lookup_, config_.rendering.forge);
     by_path_.clear();
     for (const PageNode& from : nodes_) {
         if (from.file != nullptr) by_path_[from.file->tracked.path] = &from;
@@ -248,9 +249,12 @@ render::Rendered MarkdownFolder::rendered(const std::string& path, render::Flavo
         return workspace::size_of_image(root_ / file);
     };
     const engine::RenderRequest request{page.tree->space, anchors_[page.key], &titles_};
+    render::RenderOptions options = config_.rendering.options;
+    options.flavor = flavor;
+    options.title = workspace::own_title(page, config_.pages);
+    options.anchors = request.anchors;
     auto rendered =
-        render::to_storage(document, workspace::targets_of(found, request, size_of),
-                           {flavor, workspace::own_title(page, config_.pages), request.anchors});
+        render::to_storage(document, workspace::targets_of(found, request, size_of), options);
     Diagnostics diagnostics = document.diagnostics();
     if (const auto fault = unreadable_.find(path); fault != unreadable_.end())
         diagnostics.insert(diagnostics.begin(), fault->second);

@@ -77,6 +77,8 @@ std::optional<engine::Plan> remembered_plan(Context& context) {
 
 void remember(const engine::Plan& plan, Context& context) {
     const auto& map = context.store().loaded();
+    // What draws diagrams may be installed, repaired or trusted at any time.
+    if (!context.project().config.rendering.diagrams.empty()) return;
     if (!map || !nothing_to_do(plan)) return;
     const auto inputs = context.source().inputs();
     const std::string document = plan_document(plan);

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "commands/context.hpp"
 #include "commands/markdown_folder.hpp"
+#include "commands/preview_scope.hpp"
 #include "commands/rendered_json.hpp"
 #include "commands/table.hpp"
 #include "commands/views_plan.hpp"
@@ -60,10 +61,20 @@ void write_page(const fs::path& file, const std::string& body) {
     write_file_atomically(file, body);
 }
 
+/// Of the project only how Markdown is read and shown, when what is rendered is in one of its
+/// trees.
+workspace::Config config_for(const RenderCommandOptions& options, Context& context) {
+    workspace::Config config = plain_config();
+    const fs::path path = context.resolved(*options.path);
+    if (fs::is_directory(path) || path.extension() == ".md")
+        config.rendering = preview_scope(options.path, context).config.rendering;
+    return config;
+}
+
 ExitCode render_file(const fs::path& file, const RenderCommandOptions& options, Context& context) {
     // Links may lead anywhere on the disk: one file has no tree that they could leave.
     const fs::path path = fs::absolute(file);
-    MarkdownFolder folder(path.root_path());
+    MarkdownFolder folder(path.root_path(), config_for(options, context));
     folder.read(path.relative_path().string());
     auto rendered = folder.rendered(path.relative_path().string(), flavor_of(options));
     Rendering rendering{{}, rendered.diagnostics, 0};
@@ -82,7 +93,7 @@ ExitCode render_file(const fs::path& file, const RenderCommandOptions& options, 
 }
 
 ExitCode render_tree(const fs::path& root, const RenderCommandOptions& options, Context& context) {
-    MarkdownFolder folder(root);
+    MarkdownFolder folder(root, config_for(options, context));
     folder.read_all();
     const fs::path output = context.resolved(*options.output);
     Rendering rendering{{}, folder.left_out(), folder.left_out().size()};

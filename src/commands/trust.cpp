@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "commands/context.hpp"
 #include "commands/table.hpp"
 #include "commands/text_json.hpp"
@@ -21,6 +22,10 @@ ExitCode run_trust(Context& context) {
         "{}'s token ({}) may be sent to {}.\n",
         one_line(config.file.string()), one_line(config.user), one_line(config.token),
         wanted.origin);
+    for (const auto& [language, command] : config.rendering.diagrams)
+        if (command.of_repository)
+            context.story() << fmt::format("It may run, for {}: {}\n", language,
+                                           one_line(join(command.words, " ")));
     context.set_result(
         text_object({{"file", config.file.string()}, {"digest", config.file_digest.value}}));
     return ExitCode::done;

@@ -184,6 +184,9 @@ const Diagnostic* first_error(const PageFacts& page) {
     for (const auto* list : {&page.diagnostics, &page.source->diagnostics})
         for (const auto& diagnostic : *list)
             if (diagnostic.severity == Severity::error) return &diagnostic;
+    if (page.wanted.rendered)
+        for (const auto& diagnostic : page.wanted.rendered->diagnostics)
+            if (diagnostic.severity == Severity::error) return &diagnostic;
     return nullptr;
 }
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "render/inline_syntax.hpp"
 
 namespace confsync::render {
@@ -12,6 +15,8 @@ struct Dialect {
     bool colon_admonitions = false;  ///< Docusaurus, VitePress: `:::note Title` … `:::`
     bool definition_lists = false;   ///< PHP Markdown Extra: a term, then `: its meaning`
     bool math = true;                ///< GitHub: `$$` … `$$` as a block
+    /// Languages of fences that are diagrams, besides mermaid, plantuml, d2 and dot; lower case.
+    std::set<std::string> diagrams = {};
     InlineSyntax inlines = {};
 };
 

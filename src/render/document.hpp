@@ -27,7 +27,7 @@ struct Reference {
 
 /// A fence that describes a picture; the source of a diagram that a command may draw.
 struct Diagram {
-    std::string language;  ///< "mermaid", "plantuml", "d2" or "dot"
+    std::string language;  ///< "mermaid", "plantuml", "d2", "dot" or one of the dialect's
     std::string source;
     Place where;
 

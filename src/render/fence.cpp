@@ -68,6 +68,7 @@ void recognise_fence(Tree& tree, Node& fence) {
     if (word == "math") fence.kind = Kind::formula;
     for (const DiagramWord& known : diagram_words)
         if (known.word == word) return make_diagram(tree, fence, known.language);
+    if (tree.diagram_languages.contains(word)) make_diagram(tree, fence, word);
 }
 
 }  // namespace confsync::render

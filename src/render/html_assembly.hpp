@@ -62,6 +62,8 @@ class HtmlAssembly {
     void write_start(const Token& token, std::uint32_t index);
     void write_end(const Token& token);
     void write_unknown(const Token& token);
+    bool write_svg(const Token& token, std::uint32_t index);
+    std::string source_of(std::uint32_t index) const;
     void write_text(std::string_view text);
     void open_tag(const Token& token);
     void end_marks_inside();

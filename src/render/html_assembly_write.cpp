@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "base/digest.hpp"
 #include "base/text.hpp"
 #include "render/html_assembly.hpp"
+#include "render/well_formed.hpp"
 
 namespace confsync::render {
 
@@ -29,6 +31,16 @@ bool is_attribute_name(std::string_view name) {
     return std::all_of(name.begin(), name.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':';
     });
+}
+
+/// An SVG file out of an element of HTML, where namespaces go without saying; empty when it is not
+/// well-formed.
+std::string svg_file(std::string source) {
+    constexpr std::string_view start = "<svg";
+    if (source.size() < start.size() || xml_fault(source)) return {};
+    const std::string_view tag = std::string_view(source).substr(0, source.find('>'));
+    if (tag.find("xmlns=") != tag.npos) return source;
+    return source.insert(start.size(), " xmlns=\"http://www.w3.org/2000/svg\"");
 }
 
 bool looks_like_tag(std::string_view text) {
@@ -85,6 +97,28 @@ void HtmlAssembly::write_unknown(const Token& token) {
     html_ += escape_xml(token.piece.source);
 }
 
+/// The whole element as it was written; empty when there is Markdown in it.
+std::string HtmlAssembly::source_of(std::uint32_t index) const {
+    std::string source;
+    for (std::uint32_t at = index; at <= tokens_[index].partner; ++at) {
+        const Token& token = tokens_[at];
+        if (token.kind != Kind::html && token.hole != HtmlMark::boundary) return {};
+        source += token.kind == Kind::html ? std::string(token.piece.source) : "\n";
+    }
+    return source;
+}
+
+/// A drawing in the text becomes an image, which whoever resolves links attaches.
+bool HtmlAssembly::write_svg(const Token& token, std::uint32_t index) {
+    if (token.rule->name != "svg" || token.partner == none) return false;
+    const std::string svg = svg_file(source_of(index));
+    if (svg.empty()) return false;
+    marks_.push_back({html_.size(), token.line, token.column, rule_of("img")});
+    html_ += fmt::format("<img src=\"data:image/svg+xml;base64,{}\">", base64(svg));
+    skip_to_ = token.partner + 1;
+    return true;
+}
+
 /// The parser decodes references; a "<" that begins no tag must not begin one there.
 void HtmlAssembly::write_text(std::string_view text) {
     html_ += replace_all(std::string(text), "<", "&lt;");
@@ -95,6 +129,7 @@ void HtmlAssembly::write_start(const Token& token, std::uint32_t index) {
         return tell("too-deep", Severity::warning, token, "is nested too deep",
                     "what stands in it is shown");
     if (token.rule->role == TagRole::removed) {
+        if (write_svg(token, index)) return;
         tell("html-removed", Severity::warning, token, "is not shown", {});
         if (token.partner != none) skip_to_ = token.partner + 1;
         return;

@@ -10,6 +10,7 @@ struct InlineSyntax {
     bool keys = true;          ///< `++ctrl+c++`
     bool sub_and_sup = false;  ///< `H~2~O`, `x^2^`; a strike then needs two tildes
     bool wiki_links = false;   ///< `[[Page]]`, `[[Page|text]]`, `[[Page#Heading]]`
+    bool image_sizes = false;  ///< `![a](b.png){width=400}`, `![a|400](b.png)`
 
     bool operator==(const InlineSyntax&) const = default;
 };

@@ -8,6 +8,7 @@
 #include "base/handle.hpp"
 #include "render/markdown_builder.hpp"
 #include "render/markdown_inlines.hpp"
+#include "render/tree_builder.hpp"
 
 namespace confsync::render {
 
@@ -58,6 +59,7 @@ void parse_markdown(std::string_view markdown, int lines_before, const SourceLin
     const bool source_is_illegal = !tree.remarks.empty();
     const bool check = source_is_illegal || may_yield_illegal_characters(markdown);
     MarkdownBuilder(tree, lines_before, source, check, syntax.wiki_links).build(parsed.get());
+    if (syntax.image_sizes) read_image_sizes(tree);
 }
 
 }  // namespace confsync::render

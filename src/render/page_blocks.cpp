@@ -44,9 +44,26 @@ Rendered PageWriter::write() {
     out_.reserve(tree_.text.size() + tree_.text.size() / 2);
     result_.diagnostics = tree_.remarks;
     document();
+    check_size();
     result_.body = std::move(out_);
     one_of_a_kind_per_line(result_.diagnostics);
     return std::move(result_);
+}
+
+/// The server refuses a larger request (quirks.md 23), of which JSON's escapes are a part.
+void PageWriter::check_size() {
+    constexpr std::size_t largest = 5'000'000;
+    if (out_.size() <= largest / 2) return;
+    const auto escaped = [](char c) { return c == '"' || c == '\\' || c == '\n' || c == '\t'; };
+    const auto size =
+        out_.size() + static_cast<std::size_t>(std::count_if(out_.begin(), out_.end(), escaped));
+    if (size <= largest) return;
+    result_.diagnostics.push_back(
+        {"page-too-large",
+         Severity::error,
+         fmt::format("the page takes {:.1f} MB, Confluence takes 5 MB", double(size) / 1e6),
+         {tree_.file, 1, 1},
+         "make several pages of it"});
 }
 
 void PageWriter::document() {

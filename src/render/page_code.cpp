@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "render/code_language.hpp"
+#include "render/escape.hpp"
 #include "render/macros.hpp"
 #include "render/page_writer.hpp"
 
@@ -56,16 +57,18 @@ void PageWriter::code_macro(const FenceInfo& info, std::string_view language,
 void PageWriter::diagram(NodeIndex index) {
     const Node& here = node(index);
     const std::string language(tree_.at(here.detail));
-    if (options_.code.diagrams == DiagramForm::image && here.index < options_.diagrams.size() &&
-        !options_.diagrams[here.index].file_name.empty())
-        return drawn_diagram(here, options_.diagrams[here.index]);
+    static const DiagramPicture nothing;
+    const bool known = here.index < options_.diagrams.size();
+    const DiagramPicture& picture = known ? options_.diagrams[here.index] : nothing;
+    if (!picture.file.file_name.empty()) return drawn_diagram(here, picture.file);
     const auto macro = options_.code.diagram_macros.find(language);
-    if (options_.code.diagrams == DiagramForm::macro && macro != options_.code.diagram_macros.end())
-        return diagram_macro(here, macro->second);
-    const bool wanted = options_.code.diagrams != DiagramForm::code;
-    remark("diagram-as-code", wanted ? Severity::warning : Severity::note,
-           fmt::format("the {} diagram is shown as code", language), here,
-           wanted ? "nothing has drawn it" : "show a picture of it beside when readers need one");
+    if (macro != options_.code.diagram_macros.end()) return diagram_macro(here, macro->second);
+    if (picture.fault)
+        result_.diagnostics.push_back(*picture.fault);
+    else
+        remark("diagram-as-code", Severity::note,
+               fmt::format("the {} diagram is shown as code", language), here,
+               "name a command that draws it: render.diagram, in confsync.toml(5)");
     append_code(out_, code_language(language, options_.flavor), without_last_line_end(text(here)));
 }
 
@@ -97,6 +100,12 @@ void PageWriter::formula(NodeIndex index) {
     const std::string_view latex = without_last_line_end(text(node(index)));
     if (options_.code.math == MathForm::code)
         return append_code(out_, on_cloud() ? "tex" : "text", latex);
+    if (options_.code.math == MathForm::text) {
+        out_ += "<p>$$";
+        append_text(out_, latex);
+        out_ += "$$</p>";
+        return;
+    }
     open_macro(out_, on_cloud() ? "easy-math-block" : "mathblock");
     if (on_cloud()) {
         append_parameter(out_, "body", latex);

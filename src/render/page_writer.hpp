@@ -37,6 +37,7 @@ class PageWriter {
   private:
     // page_blocks.cpp
     void document();
+    void check_size();
     void note_block(NodeIndex index);
     void top_block(NodeIndex index);
     void start_line();

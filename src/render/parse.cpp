@@ -73,6 +73,7 @@ void parse_into(std::string_view markdown, const Dialect& dialect, Tree& tree) {
 Document parse(std::string_view markdown, const std::string& file, const Dialect& dialect) {
     auto tree = std::make_unique<Tree>();
     tree->file = file;
+    tree->diagram_languages = dialect.diagrams;
     parse_into(markdown, dialect, *tree);
     return Document(std::move(tree));
 }

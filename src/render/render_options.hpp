@@ -34,10 +34,6 @@ struct TableOptions {
 /// What becomes of MkDocs' `=== "Tab"`.
 enum class TabForm { expands, titles };
 
-/// What becomes of a fence that describes a diagram. image: `RenderOptions::diagrams` has its
-/// file; a diagram without one is code.
-enum class DiagramForm { code, image, macro };
-
 /// Which macro draws diagrams of a language.
 struct DiagramMacro {
     std::string name;
@@ -45,9 +41,9 @@ struct DiagramMacro {
 };
 
 struct CodeOptions {
-    DiagramForm diagrams = DiagramForm::code;
-    std::map<std::string, DiagramMacro> diagram_macros;  ///< by language
-    MathForm math = MathForm::code;                      ///< of `$$` and a math fence
+    /// By language; of a diagram that has no picture. Of other languages they are code.
+    std::map<std::string, DiagramMacro> diagram_macros;
+    MathForm math = MathForm::code;  ///< of `$$` and a math fence
     std::string theme;  ///< Data Center: the code macro's `theme`; empty: the site's own
 };
 

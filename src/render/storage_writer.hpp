@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <variant>
@@ -29,6 +30,11 @@ struct AttachmentTarget {
     int width = 0;
     int height = 0;
 };
+/// A diagram as a file that is attached to the page, in its natural size.
+struct DiagramPicture {
+    AttachmentTarget file;                 ///< an empty name: nothing has drawn it
+    std::optional<Diagnostic> fault = {};  ///< why not, when something should have
+};
 /// Anything with an address of its own.
 struct UrlTarget {
     std::string url;
@@ -51,9 +57,8 @@ struct RenderOptions {
     TabForm tabs = TabForm::expands;
     CodeOptions code = {};
     MacroOptions macros = {};
-    /// For each of `document.diagrams()` the attached picture of it, in its natural size; a missing
-    /// entry or an empty name: there is none.
-    std::vector<AttachmentTarget> diagrams = {};
+    /// One for each of `document.diagrams()`; a missing entry: nobody draws it.
+    std::vector<DiagramPicture> diagrams = {};
     InlineOptions inlines = {};
 };
 
@@ -87,6 +92,6 @@ Rendered to_storage(const Document& document, const std::vector<Target>& targets
 std::string folder_body();
 
 /// Changes whenever the same input renders to other bytes: part of a record's `form`.
-inline constexpr int renderer_version = 2;
+inline constexpr int renderer_version = 3;
 
 }  // namespace confsync::render

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -118,7 +119,8 @@ struct Document::Tree {
     std::vector<Reference> references;
     std::vector<Directive> directives;
     std::vector<Diagram> diagrams;
-    Diagnostics diagnostics;           ///< errors of the text: Document::diagnostics
+    std::set<std::string> diagram_languages;  ///< of `Dialect::diagrams`
+    Diagnostics diagnostics;                  ///< errors of the text: Document::diagnostics
     Diagnostics remarks;               ///< what rendering has to say whatever the options are
     std::size_t title_heading = none;  ///< index into headings
 

@@ -28,6 +28,10 @@ void recognise_fence(Tree& tree, Node& fence);
 /// Takes what skipped parts of the text have left in the lists of the tree out of them.
 void forget_skipped(Tree& tree);
 
+/// `{width=400}` behind an image, `|400` at the end of its text: what they ask for is kept beside
+/// the tree, and they are taken out of it.
+void read_image_sizes(Tree& tree);
+
 /// Reads the raw HTML of a whole document, block by block and line by line, and puts in its place
 /// what it means to a page (markdown-mapping.md a.3). What has no form is told.
 void rewrite_html(Tree& tree);

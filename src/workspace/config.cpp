@@ -30,12 +30,14 @@ std::pair<std::string, std::string> without_profile(const std::string& path) {
 }
 
 void check_profile_key(const Setting& setting) {
-    constexpr std::string_view allowed[] = {"site.", "auth.", "tree.", "pages.", "push."};
+    constexpr std::string_view allowed[] = {"site.", "auth.",     "tree.",   "pages.",
+                                            "push.", "markdown.", "render.", "links."};
     const auto fits = [&](std::string_view prefix) { return setting.key.starts_with(prefix); };
     if (std::ranges::any_of(allowed, fits)) return;
     throw Error(ErrorKind::configuration,
                 fmt::format("a profile can't set {}", setting.key.empty() ? "this" : setting.key),
-                "a profile may override site, auth, tree, pages and push", setting.where);
+                "a profile may override site, auth, tree, pages, push, markdown, render and links",
+                setting.where);
 }
 
 void add_profile_setting(LayeredFile& file, Setting setting) {
@@ -233,6 +235,7 @@ Config load_config(const ConfigInputs& inputs, const Environment& environment) {
         check_required_version(found->second, inputs.version);
     read_jobs(config, inputs, environment);
     fill(config, file, merge.values());
+    config.rendering.options.flavor = config.flavor;
     add_defaults(config);
     check_complete(config, name);
     check_trees(config, inputs.root);

@@ -59,6 +59,28 @@ struct PushConfig {
     bool commit = false;
 };
 
+/// A program that draws the diagrams of one language. It runs without a shell.
+struct DiagramCommand {
+    std::vector<std::string> words;  ///< the program first; {in}, {out} or {out.svg} in the others
+    std::string extension = "png";   ///< of what it writes
+    bool of_repository = true;       ///< runs only when the repository's file is trusted
+};
+
+/// Where the files of the repository can be read on the web.
+struct Forge {
+    std::string address;  ///< ends in {path}, may hold {branch}; empty: nowhere
+    std::string branch = "main";
+};
+
+/// How Markdown is read and shown, and what is made of it.
+struct RenderConfig {
+    render::Dialect dialect;
+    render::RenderOptions options;                   ///< those that hold for every page
+    std::map<std::string, DiagramCommand> diagrams;  ///< by language
+    int diagram_scale = 1;  ///< the commands draw so many pixels for one of the page
+    Forge forge;
+};
+
 /// confsync.toml, the user's own file, CONFSYNC_* and flags, merged and checked.
 struct Config {
     fs::path file;       ///< the repository's confsync.toml
@@ -71,11 +93,14 @@ struct Config {
     std::vector<TreeConfig> trees;             ///< by name
     PagesConfig pages;
     PushConfig push;
+    RenderConfig rendering;
     unsigned jobs = 0;                ///< requests and threads at once; 0: each part's own default
     std::vector<ConfigValue> values;  ///< every key in force, by key, defaults included
 
     /// Of the values that shape pages (trees, titles, labels, folders): bound by a saved plan.
     Digest shape_digest() const;
+    /// Of the values that change how the same text renders; the same while all are defaults.
+    Digest rendering_digest() const;
     /// The layer `key` got its value from.
     Layer layer_of(std::string_view key) const;
 };

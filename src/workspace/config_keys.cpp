@@ -6,51 +6,13 @@
 #include <array>
 
 #include "base/text.hpp"
-#include "base/unicode.hpp"
+#include "workspace/config_words.hpp"
 #include "workspace/labels.hpp"
 #include "workspace/trust.hpp"
 
 namespace confsync::workspace {
 
 namespace {
-
-[[noreturn]] void refuse(const Setting& setting, std::string_view why, std::string hint = {}) {
-    throw Error(ErrorKind::configuration, fmt::format("{} {}", setting.key, why), std::move(hint),
-                setting.where);
-}
-
-const std::string& text(const Setting& setting) { return std::get<std::string>(setting.value); }
-const std::vector<std::string>& texts(const Setting& setting) {
-    return std::get<std::vector<std::string>>(setting.value);
-}
-
-/// One of a few words; those of a later version get told apart from mistakes.
-template <class Choice>
-struct Word {
-    std::string_view word;
-    std::optional<Choice> means;  ///< nothing: comes with a later version
-};
-
-template <class Choice>
-Choice chosen(const Setting& setting, const std::string& word,
-              std::span<const Word<Choice>> words) {
-    std::vector<std::string> known;
-    for (const Word<Choice>& row : words) {
-        if (row.word != word) {
-            if (row.means) known.emplace_back(row.word);
-            continue;
-        }
-        if (row.means) return *row.means;
-        refuse(setting, fmt::format("= \"{}\" comes with a later version", word));
-    }
-    refuse(setting, fmt::format("can't be \"{}\"", escape_terminal(word)),
-           fmt::format("it is one of: {}", join(known, ", ")));
-}
-
-template <class Choice, std::size_t count>
-Choice chosen(const Setting& setting, const std::array<Word<Choice>, count>& words) {
-    return chosen(setting, text(setting), std::span<const Word<Choice>>(words));
-}
 
 constexpr std::array<Word<render::Flavor>, 3> flavors{
     {{"auto", render::Flavor::cloud}, {"cloud", render::Flavor::cloud}, {"datacenter", {}}}};
@@ -170,7 +132,7 @@ constexpr std::array<std::string_view, 11> later{
 std::vector<std::string> candidates_for(std::string_view key) {
     const auto names = split(key, '.');
     std::vector<std::string> candidates;
-    for (const KeyRow& row : rows) {
+    for (const KeyRow& row : key_rows()) {
         const bool of_tree = row.key.starts_with("tree.*");
         const std::string_view name = of_tree && names.size() > 1 ? names[1] : "NAME";
         candidates.push_back(replace_all(std::string(row.key), "*", name));
@@ -198,9 +160,24 @@ double ratio_of(const Setting& setting) {
     return value;
 }
 
+std::int64_t count_of(const Setting& setting) {
+    const auto* count = std::get_if<std::int64_t>(&setting.value);
+    if (count == nullptr || *count < 1 || *count > 9)
+        refuse(setting, "must be a number from 1 to 9");
+    return *count;
+}
+
 }  // namespace
 
-std::span<const KeyRow> key_rows() { return rows; }
+std::span<const KeyRow> key_rows() {
+    static const std::vector<KeyRow> all = [] {
+        std::vector<KeyRow> both(rows.begin(), rows.end());
+        const auto others = render_key_rows();
+        both.insert(both.end(), others.begin(), others.end());
+        return both;
+    }();
+    return all;
+}
 std::span<const std::string_view> later_keys() { return later; }
 
 bool fits(std::string_view pattern, std::string_view key) {
@@ -213,7 +190,7 @@ bool fits(std::string_view pattern, std::string_view key) {
 }
 
 const KeyRow& row_of(const Setting& setting) {
-    for (const KeyRow& row : rows)
+    for (const KeyRow& row : key_rows())
         if (fits(row.key, setting.key)) return row;
     for (const std::string_view key : later)
         if (fits(key, setting.key)) refuse(setting, "is not honoured yet", "remove it");
@@ -222,7 +199,7 @@ const KeyRow& row_of(const Setting& setting) {
 
 void check_table(std::string_view path, const Place& where) {
     const auto depth = split(path, '.').size();
-    for (const KeyRow& row : rows) {
+    for (const KeyRow& row : key_rows()) {
         const auto names = split(row.key, '.');
         if (names.size() <= depth) continue;
         std::vector<std::string> above(names.begin(),
@@ -246,6 +223,7 @@ SettingValue converted(const Setting& setting, ValueKind kind) {
             return flag != nullptr ? *flag : *read;
         }
         case ValueKind::ratio: return ratio_of(setting);
+        case ValueKind::count: return count_of(setting);
         case ValueKind::list:
             if (!std::holds_alternative<std::vector<std::string>>(setting.value))
                 refuse(setting, "must be a list of texts");

@@ -10,7 +10,7 @@
 namespace confsync::workspace {
 
 /// What a key takes; a flag or variable gives it as text and is converted.
-enum class ValueKind { text, boolean, ratio, list };
+enum class ValueKind { text, boolean, ratio, count, list };
 
 /// A key that is honoured. In `key`, "*" stands for a name: "tree.*.space".
 struct KeyRow {
@@ -22,6 +22,8 @@ struct KeyRow {
 };
 
 std::span<const KeyRow> key_rows();
+/// Of these, how Markdown is read and shown: in a file of its own.
+std::span<const KeyRow> render_key_rows();
 /// Keys of the product contract that this version does not honour.
 std::span<const std::string_view> later_keys();
 

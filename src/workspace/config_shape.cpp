@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include "base/digest.hpp"
 #include "workspace/config.hpp"
+#include "workspace/config_keys.hpp"
 
 namespace confsync::workspace {
 
@@ -24,6 +27,12 @@ void add(Hasher& hasher, const PagesConfig& pages) {
     add(hasher, pages.labels);
 }
 
+bool is_default(const ConfigValue& value) {
+    const auto of_key = [&](const KeyRow& row) { return fits(row.key, value.key); };
+    const auto row = std::ranges::find_if(render_key_rows(), of_key);
+    return row == render_key_rows().end() || row->fallback == value.value;
+}
+
 }  // namespace
 
 Digest Config::shape_digest() const {
@@ -33,6 +42,13 @@ Digest Config::shape_digest() const {
     for (const TreeConfig& tree : trees) add(hasher, tree);
     hasher.field(std::to_string(pages.title.size()));
     add(hasher, pages);
+    return hasher.finish();
+}
+
+Digest Config::rendering_digest() const {
+    Hasher hasher;
+    for (const ConfigValue& value : values)
+        if (!is_default(value)) hasher.field(value.key).field(value.value);
     return hasher.finish();
 }
 

@@ -16,7 +16,7 @@ namespace confsync::workspace {
 namespace {
 
 /// Raised whenever links resolve to other targets than before for the same files.
-constexpr std::string_view resolver_version = "2";
+constexpr std::string_view resolver_version = "3";
 
 std::string present_text(const GitSource::Contents& contents, const PageNode& node) {
     const std::string& path = node.file->tracked.path;
@@ -31,11 +31,12 @@ Digest form_of(const Config& config) {
     Hasher hasher;
     hasher.field(std::to_string(render::renderer_version)).field(resolver_version);
     hasher.field(config.flavor == render::Flavor::cloud ? "cloud" : "datacenter");
+    hasher.field(config.rendering_digest().value);
     return hasher.finish();
 }
 
-GitSource::GitSource(const Repository& repository, const Config& config)
-    : contents_(std::make_unique<Contents>(repository, config)) {}
+GitSource::GitSource(const Repository& repository, const Config& config, Drawing drawing)
+    : contents_(std::make_unique<Contents>(repository, config, std::move(drawing))) {}
 GitSource::~GitSource() = default;
 
 const std::vector<engine::SourcePage>& GitSource::pages() { return contents_->pages; }
@@ -55,6 +56,7 @@ Diagnostics GitSource::remarks(const engine::PageKey& key, const engine::RenderR
     const PageNode& node = contents_->node(key);
     if (node.file == nullptr) return {};
     const FileOutline& outline = node.file->outline;
+    if (!outline.diagrams.empty()) return render(key, request).diagnostics;
     for (const render::Reference& reference : outline.references)
         if (!leads_as_likely(reference, contents_->links->resolve(node, outline.slugs, reference)))
             return render(key, request).diagnostics;
@@ -122,6 +124,8 @@ std::optional<int> GitSource::similarity(const engine::BlobId& blob, const engin
 }
 
 engine::Content GitSource::attachment(const std::string& path, const Digest& digest) {
+    if (is_made(MadeFile::diagram, path)) return contents_->drawn(path);
+    if (is_made(MadeFile::data, path)) return contents_->in_text(path);
     return contents_->attachments.content(path, engine::BlobId{digest.value});
 }
 

@@ -8,6 +8,7 @@
 
 #include "engine/source.hpp"
 #include "workspace/config.hpp"
+#include "workspace/diagrams.hpp"
 #include "workspace/git.hpp"
 #include "workspace/source_inputs.hpp"
 
@@ -28,7 +29,8 @@ struct ImageFile {
 class GitSource final : public engine::Source {
   public:
     /// `repository` and `config` must outlive the source; both are read once, here.
-    GitSource(const Repository& repository, const Config& config);
+    /// Diagrams are drawn here, those apart that `drawing` says are recorded.
+    GitSource(const Repository& repository, const Config& config, Drawing drawing = {});
     ~GitSource() override;
 
     const std::vector<engine::SourcePage>& pages() override;

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "workspace/page_title.hpp"
+#include "workspace/paths.hpp"
 #include "workspace/source_files.hpp"
 #include "workspace/source_inputs.hpp"
 #include "workspace/targets.hpp"
@@ -101,7 +102,7 @@ void put_in(std::vector<render::Target>& targets, const render::Document& docume
 
 }  // namespace
 
-GitSource::Contents::Contents(const Repository& from, const Config& with)
+GitSource::Contents::Contents(const Repository& from, const Config& with, Drawing drawing)
     : repository(from),
       config(with),
       head(from.head()),
@@ -109,12 +110,14 @@ GitSource::Contents::Contents(const Repository& from, const Config& with)
       tracked(from.tracked_files(directories(with), with.jobs)),
       files(read_files(from, with, tracked, diagnostics)),
       lookup(from, tracked),
-      attachments(from) {
+      attachments(from),
+      diagrams(with.rendering, std::move(drawing)) {
     named_by_drafts = names_in_drafts(files);
     drafts = take_drafts(files, diagnostics);
     nodes = arrange(files, config);
-    links.emplace(nodes, drafts, lookup);
+    links.emplace(nodes, drafts, lookup, config.rendering.forge);
     lookup.fetch(unknown_paths(nodes, config.jobs, lookup));
+    draw_new_diagrams();
     pages.resize(nodes.size());
     for_each_page(nodes.size(), config.jobs,
                   [this](std::size_t i) { pages[i] = source_page(nodes[i], *this); });
@@ -147,7 +150,7 @@ std::vector<std::string> GitSource::Contents::unclean_files() {
         const ChosenFile* file = node(page.key).file;
         if (file && file->tracked.kind != FileKind::symlink) published[page.file] = page.source;
         for (const engine::AttachmentUse& use : page.attachments)
-            published[use.path] = BlobId{use.digest.value};
+            if (!is_made(use.path)) published[use.path] = BlobId{use.digest.value};
     }
     std::vector<std::string> paths;
     for (const auto& [path, blob] : published) paths.push_back(path);
@@ -176,9 +179,11 @@ std::vector<std::string> GitSource::Contents::gone_since_head() const {
 render::Rendered GitSource::Contents::render(const PageNode& from, const std::string& text,
                                              const engine::RenderRequest& request) {
     const std::string& file = from.file != nullptr ? from.file->tracked.path : from.key.value;
-    const render::Document document = render::parse(text, file);
-    const render::RenderOptions options{config.flavor, own_title(from, config.pages),
-                                        request.anchors};
+    const render::Document document = render::parse(text, file, config.rendering.dialect);
+    render::RenderOptions options = config.rendering.options;
+    options.title = own_title(from, config.pages);
+    options.anchors = request.anchors;
+    options.diagrams = pictures(from, document);
     return render::to_storage(document, targets(from, document, request), options);
 }
 

@@ -16,7 +16,7 @@ namespace confsync::workspace {
 
 /// What a GitSource knows: read once, then only looked at.
 struct GitSource::Contents {
-    Contents(const Repository& repository, const Config& config);
+    Contents(const Repository& repository, const Config& config, Drawing drawing);
 
     const PageNode& node(const engine::PageKey& key) const;
     /// One target for each reference of a text of the page.
@@ -24,6 +24,17 @@ struct GitSource::Contents {
                                         const engine::RenderRequest& request);
     render::Rendered render(const PageNode& from, const std::string& text,
                             const engine::RenderRequest& request);
+
+    /// One for each diagram of a text of the page, drawn now if it must be.
+    std::vector<render::DiagramPicture> pictures(const PageNode& from,
+                                                 const render::Document& document);
+    /// True when the page shows it as a picture: it has it already, or it could be drawn.
+    bool is_shown(const PageNode& page, const render::Diagram& diagram);
+    /// The bytes of a picture by its path. Throws Error{failed} when it can't be drawn.
+    engine::Content drawn(const std::string& path);
+    void draw_new_diagrams();
+    /// The bytes of a data: address by the path it was given.
+    engine::Content in_text(const std::string& path) const;
 
     std::vector<std::string> unclean_files();
     std::vector<std::string> gone_since_head() const;
@@ -41,6 +52,7 @@ struct GitSource::Contents {
     std::vector<engine::SourcePage> pages;  ///< beside `nodes`
     TrackedLookup lookup;
     AttachmentFiles attachments;
+    Diagrams diagrams;
     std::optional<Links> links;  ///< over `nodes`
     std::mutex mutex;
     std::map<engine::CommitId, bool> ancestors;  ///< guarded by `mutex`

@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "workspace/git_source_contents.hpp"
 #include "workspace/page_title.hpp"
+#include "workspace/paths.hpp"
 
 namespace confsync::workspace {
 
@@ -58,6 +60,16 @@ class References {
     Diagnostics diagnostics_;
 };
 
+void add_diagrams(SourcePage& page, const PageNode& node, GitSource::Contents& contents) {
+    for (const render::Diagram& diagram : node.file->outline.diagrams) {
+        const std::string path = contents.diagrams.path_of(diagram);
+        const bool known = std::ranges::count(page.attachments, path, &engine::AttachmentUse::path);
+        if (!known && contents.is_shown(node, diagram))
+            page.attachments.push_back({path, name_of(path), digest_of(diagram)});
+    }
+    std::ranges::sort(page.attachments, {}, &engine::AttachmentUse::path);
+}
+
 void add_file(SourcePage& page, const PageNode& node, GitSource::Contents& contents) {
     const TrackedFile& tracked = node.file->tracked;
     page.file = tracked.path;
@@ -74,6 +86,7 @@ void add_file(SourcePage& page, const PageNode& node, GitSource::Contents& conte
     for (const render::Reference& reference : node.file->outline.references)
         references.add(reference);
     references.move_to(page);
+    add_diagrams(page, node, contents);
 }
 
 }  // namespace

@@ -1,8 +1,11 @@
 #include "workspace/image_size.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <locale>
 #include <optional>
+#include <sstream>
 #include <string>
 
 #include "base/text.hpp"
@@ -78,6 +81,25 @@ std::optional<std::uint32_t> pixels(std::string_view tag, std::string_view attri
     return number;
 }
 
+/// `viewBox="0 0 120.5 80"`: the size of a drawing that fits itself to its place.
+ImageSize view_box(std::string_view tag) {
+    const auto at = tag.find(" viewBox=");
+    if (at == std::string_view::npos) return {};
+    constexpr std::size_t length = std::string_view(" viewBox=\"").size();
+    const auto value = tag.substr(std::min(tag.size(), at + length));
+    std::string numbers(value.substr(0, value.find_first_of("\"'")));
+    std::ranges::replace(numbers, ',', ' ');
+    std::istringstream stream(numbers);
+    stream.imbue(std::locale::classic());
+    double left = 0;
+    double top = 0;
+    double width = 0;
+    double height = 0;
+    if (!(stream >> left >> top >> width >> height)) return {};
+    if (!(width >= 1 && width <= largest && height >= 1 && height <= largest)) return {};
+    return {static_cast<int>(width), static_cast<int>(height)};
+}
+
 ImageSize svg_size(std::string_view bytes) {
     const auto begin = bytes.find("<svg");
     if (begin == std::string_view::npos) return {};
@@ -88,7 +110,7 @@ ImageSize svg_size(std::string_view bytes) {
         if (c == '\n' || c == '\t' || c == '\r') c = ' ';
     const auto width = pixels(tag, "width");
     const auto height = pixels(tag, "height");
-    return width && height ? sensible(*width, *height) : ImageSize{};
+    return width && height ? sensible(*width, *height) : view_box(tag);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <variant>
 
+#include "workspace/data_address.hpp"
 #include "workspace/destination.hpp"
 #include "workspace/paths.hpp"
 
@@ -27,8 +28,12 @@ render::Target likely_target(const render::Reference& reference) {
         case Destination::Kind::url: return render::UrlTarget{to.path};
         case Destination::Kind::fragment: return render::AnchorTarget{to.fragment};
         case Destination::Kind::path: return likely_at(to.path, reference);
-        case Destination::Kind::empty:
         case Destination::Kind::data:
+            if (reference.kind == render::Reference::Kind::image &&
+                file_of_data(reference.destination))
+                return render::AttachmentTarget{"data"};
+            return render::NoTarget{};
+        case Destination::Kind::empty:
         case Destination::Kind::scheme: return render::NoTarget{};
     }
     return render::NoTarget{};
@@ -45,12 +50,12 @@ bool leads_as_likely(const render::Reference& reference, const Resolved& resolve
     return likely_target(reference).index() == resolved.target.index();
 }
 
-Diagnostics likely_remarks(const render::Document& document, render::Flavor flavor) {
+Diagnostics likely_remarks(const render::Document& document, const render::RenderOptions& options) {
     std::vector<render::Target> targets;
     targets.reserve(document.references().size());
     for (const render::Reference& reference : document.references())
         targets.push_back(likely_target(reference));
-    return render::to_storage(document, targets, {flavor, {}, {}}).diagnostics;
+    return render::to_storage(document, targets, options).diagnostics;
 }
 
 }  // namespace confsync::workspace

@@ -16,6 +16,6 @@ bool leads_as_likely(const render::Reference& reference, const Resolved& resolve
 
 /// What rendering has to say of a text whose references lead where they seem to. Titles, anchors
 /// and names of files are no part of that, so it can be kept by blob.
-Diagnostics likely_remarks(const render::Document& document, render::Flavor flavor);
+Diagnostics likely_remarks(const render::Document& document, const render::RenderOptions& options);
 
 }  // namespace confsync::workspace

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "workspace/data_address.hpp"
 #include "workspace/destination.hpp"
 #include "workspace/paths.hpp"
 
@@ -24,6 +25,15 @@ Diagnostic diagnostic(std::string code, Severity severity, std::string message,
     const std::string& file = from.file != nullptr ? from.file->tracked.path : from.key.value;
     return {std::move(code), severity, std::move(message), in_file(reference.where, file),
             std::move(hint)};
+}
+
+std::optional<ToFile> file_in_text(const std::string& address) {
+    auto file = file_of_data(address);
+    if (!file) return std::nullopt;
+    TrackedFile tracked;
+    tracked.path = made_path(MadeFile::data, file->name);
+    tracked.blob = BlobId{sha256(file->bytes).value};
+    return ToFile{std::move(tracked), std::move(file->bytes)};
 }
 
 Resolved nowhere(Diagnostic why) { return {Nowhere{}, std::move(why)}; }
@@ -86,8 +96,11 @@ std::vector<std::string> candidate_paths(const Destination& destination, const P
     return candidates;
 }
 
-Links::Links(const std::vector<PageNode>& nodes, std::set<std::string> drafts, FileLookup& lookup)
-    : drafts_(std::move(drafts)), lookup_(lookup) {
+Links::Links(const std::vector<PageNode>& nodes, std::set<std::string> drafts, FileLookup& lookup,
+             const Forge& forge)
+    : drafts_(std::move(drafts)),
+      forge_(replace_all(replace_all(forge.address, "{branch}", forge.branch), "{path}", "")),
+      lookup_(lookup) {
     for (const PageNode& node : nodes) {
         if (node.key.value.ends_with('/')) by_folder_key_[node.key.value] = &node;
         if (node.file == nullptr) continue;
@@ -109,10 +122,13 @@ Resolved Links::resolve(const PageNode& from, const std::vector<std::string>& sl
     if (reference.kind == render::Reference::Kind::wiki) return wiki(from, slugs, reference);
     const Destination parts = parse_destination(reference.destination);
     switch (parts.kind) {
-        case Destination::Kind::url: return {ToUrl{parts.path}, std::nullopt};
+        case Destination::Kind::url: return address(parts, from, reference);
         case Destination::Kind::data:
+            if (auto file = is_image(reference) ? file_in_text(reference.destination)
+                                                : std::optional<ToFile>())
+                return {std::move(*file), std::nullopt};
             return nowhere(diagnostic("image-data", Severity::warning,
-                                      "data: addresses are not published", from, reference,
+                                      "this data: address can't be published", from, reference,
                                       "save the image as a file beside the page"));
         case Destination::Kind::scheme:
             return nowhere(diagnostic(
@@ -131,6 +147,26 @@ Resolved Links::resolve(const PageNode& from, const std::vector<std::string>& sl
         case Destination::Kind::path: return local(parts, from, reference);
     }
     return {};
+}
+
+/// An address that the forge gives a published file leads to its page.
+Resolved Links::address(const Destination& to, const PageNode& from,
+                        const render::Reference& reference) const {
+    const Resolved as_written{ToUrl{to.path}, std::nullopt};
+    if (forge_.empty() || is_image(reference) || !to.path.starts_with(forge_)) return as_written;
+    const Destination local = parse_destination("/" + to.path.substr(forge_.size()));
+    const auto path = normalized(local.path);
+    if (!path) return as_written;
+    if (const auto file = by_file_.find(*path); file != by_file_.end())
+        return page(*file->second, local.fragment, from, reference);
+    if (const auto folder = by_folder_key_.find(*path + "/"); folder != by_folder_key_.end())
+        return page(*folder->second, local.fragment, from, reference);
+    return as_written;
+}
+
+Resolved Links::unpublished(const std::string& path, Diagnostic why) const {
+    if (forge_.empty()) return nowhere(std::move(why));
+    return {ToUrl{forge_ + percent_encoded(path, "/")}, std::nullopt};
 }
 
 /// `[[Page]]`, `[[Page#Heading]]`, `[[#Heading]]`; headings by their text or their slug.
@@ -188,13 +224,14 @@ std::optional<Resolved> Links::at_path(const std::string& path, const std::strin
     if (wanted || is_attached_file(path)) return Resolved{ToFile{*tracked}, std::nullopt};
     const bool draft = drafts_.contains(path);
     if (extension_of(path) == "md")
-        return nowhere(
-            diagnostic("link-outside", Severity::warning,
-                       fmt::format("{} is {}", path, draft ? "a draft" : "in no published tree"),
-                       from, reference));
-    return nowhere(diagnostic("link-not-published", Severity::note,
-                              fmt::format("{} is not published; its name stays as text", path),
-                              from, reference));
+        return unpublished(path, diagnostic("link-outside", Severity::warning,
+                                            fmt::format("{} is {}", path,
+                                                        draft ? "a draft" : "in no published tree"),
+                                            from, reference));
+    return unpublished(
+        path, diagnostic("link-not-published", Severity::note,
+                         fmt::format("{} is not published; its name stays as text", path), from,
+                         reference, "links.forge would link to it"));
 }
 
 /// A folder without a page: the tree's own leads to its README, others to nothing.
@@ -205,9 +242,10 @@ std::optional<Resolved> Links::folder_at(const std::string& path, const std::str
     for (const std::string_view name : folder_files)
         if (const auto own = by_file_.find(joined(path, name)); own != by_file_.end())
             return page(*own->second, fragment, from, reference);
-    return nowhere(diagnostic("link-not-published", Severity::note,
-                              fmt::format("the folder {} has no page", path.empty() ? "/" : path),
-                              from, reference));
+    return unpublished(
+        path, diagnostic("link-not-published", Severity::note,
+                         fmt::format("the folder {} has no page", path.empty() ? "/" : path), from,
+                         reference));
 }
 
 Resolved Links::page(const PageNode& target, const std::string& fragment, const PageNode& from,

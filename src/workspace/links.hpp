@@ -12,6 +12,7 @@
 #include "base/diagnostic.hpp"
 #include "engine/ids.hpp"
 #include "render/document.hpp"
+#include "workspace/config.hpp"
 #include "workspace/destination.hpp"
 #include "workspace/file_lookup.hpp"
 #include "workspace/page_tree.hpp"
@@ -31,6 +32,7 @@ struct ToHeading {  ///< of the same page
 };
 struct ToFile {
     TrackedFile file;
+    std::string bytes = {};  ///< of a file that stands in the text itself, as a data: address
     bool operator==(const ToFile&) const = default;
 };
 struct ToUrl {
@@ -54,7 +56,8 @@ std::vector<std::string> candidate_paths(const Destination& destination, const P
 /// threads. `nodes` and `lookup` must outlive it.
 class Links {
   public:
-    Links(const std::vector<PageNode>& nodes, std::set<std::string> drafts, FileLookup& lookup);
+    Links(const std::vector<PageNode>& nodes, std::set<std::string> drafts, FileLookup& lookup,
+          const Forge& forge = {});
 
     /// `slugs`: of the headings of the text the reference stands in.
     Resolved resolve(const PageNode& from, const std::vector<std::string>& slugs,
@@ -63,6 +66,10 @@ class Links {
   private:
     Resolved wiki(const PageNode& from, const std::vector<std::string>& slugs,
                   const render::Reference& reference) const;
+    Resolved address(const Destination& to, const PageNode& from,
+                     const render::Reference& reference) const;
+    /// To the forge if there is one, else to nothing, and why.
+    Resolved unpublished(const std::string& path, Diagnostic why) const;
     Resolved local(const Destination& to, const PageNode& from,
                    const render::Reference& reference) const;
     std::optional<Resolved> at_path(const std::string& path, const std::string& fragment,
@@ -80,6 +87,7 @@ class Links {
     std::unordered_map<std::string, const PageNode*> by_folder_key_;  ///< keys that end in "/"
     std::unordered_map<std::string, const PageNode*> by_wiki_name_;   ///< file or title, folded
     std::set<std::string> drafts_;
+    std::string forge_;  ///< what comes before the path of a file there; empty: nowhere
     FileLookup& lookup_;
     mutable std::once_flag searched_;  ///< what follows is made for the first broken link
     mutable std::unique_ptr<const SimilarPaths> linkable_;

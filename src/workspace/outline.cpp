@@ -11,13 +11,15 @@ std::vector<std::string> slugs_of(const render::Document& document) {
     return slugs;
 }
 
-FileOutline outline_of(std::string_view markdown, render::Flavor flavor) {
+FileOutline outline_of(std::string_view markdown, const RenderConfig& rendering) {
     FileOutline outline;
     outline.lfs_pointer = is_lfs_pointer(markdown);
     if (outline.lfs_pointer) return outline;
-    const render::Document document = render::parse(markdown, "");
+    const render::Document document = render::parse(markdown, "", rendering.dialect);
     outline = outline_of(document);
-    outline.remarks = likely_remarks(document, flavor);
+    for (const render::Diagram& diagram : document.diagrams())
+        if (rendering.diagrams.contains(diagram.language)) outline.diagrams.push_back(diagram);
+    outline.remarks = likely_remarks(document, rendering.options);
     return outline;
 }
 

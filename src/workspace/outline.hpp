@@ -9,6 +9,7 @@
 #include "render/document.hpp"
 #include "render/silence.hpp"
 #include "render/storage_writer.hpp"
+#include "workspace/config.hpp"
 
 namespace confsync::workspace {
 
@@ -26,13 +27,14 @@ struct FileOutline {
     std::vector<std::string> slugs;
     std::vector<render::Reference> references;
     std::vector<render::Silence> silences;
+    std::vector<render::Diagram> diagrams;  ///< those that a command draws
     Diagnostics diagnostics;
     Diagnostics remarks;  ///< of rendering it, if its references lead where they seem to
 
     bool operator==(const FileOutline&) const = default;
 };
 
-FileOutline outline_of(std::string_view markdown, render::Flavor flavor);
+FileOutline outline_of(std::string_view markdown, const RenderConfig& rendering);
 /// Of a file that is parsed already, under whatever name. Without remarks.
 FileOutline outline_of(const render::Document& document);
 

@@ -15,7 +15,7 @@ namespace {
 struct Damaged {};
 
 std::string header(const std::string& form) {
-    return fmt::format("confsync outlines 3 for renderer {} {}\n", render::renderer_version, form);
+    return fmt::format("confsync outlines 4 for renderer {} {}\n", render::renderer_version, form);
 }
 
 /// FNV-1a over words of eight bytes: finds damage, resists nobody.
@@ -131,6 +131,11 @@ void write(Writer& writer, const FileOutline& outline) {
         writer.place(silence.where);
         writer.place({{}, silence.first_line, silence.last_line});
     });
+    writer.list(outline.diagrams, [&](const render::Diagram& diagram) {
+        writer.text(diagram.language);
+        writer.text(diagram.source);
+        writer.place(diagram.where);
+    });
     for (const auto* list : {&outline.diagnostics, &outline.remarks})
         writer.list(*list, [&](const Diagnostic& diagnostic) { write(writer, diagnostic); });
 }
@@ -163,6 +168,14 @@ render::Silence read_silence(Reader& reader) {
     return silence;
 }
 
+render::Diagram read_diagram(Reader& reader) {
+    render::Diagram diagram;
+    diagram.language = reader.text();
+    diagram.source = reader.text();
+    diagram.where = reader.place();
+    return diagram;
+}
+
 FileOutline read_outline(Reader& reader) {
     FileOutline outline;
     const std::size_t flags = reader.number();
@@ -176,6 +189,7 @@ FileOutline read_outline(Reader& reader) {
     outline.slugs = reader.list<std::string>([&] { return reader.text(); });
     outline.references = reader.list<render::Reference>([&] { return read_reference(reader); });
     outline.silences = reader.list<render::Silence>([&] { return read_silence(reader); });
+    outline.diagrams = reader.list<render::Diagram>([&] { return read_diagram(reader); });
     for (auto* list : {&outline.diagnostics, &outline.remarks})
         *list = reader.list<Diagnostic>([&] { return read_diagnostic(reader); });
     return outline;

@@ -13,7 +13,21 @@ std::size_t folder_length(std::string_view path) {
     return slash == std::string_view::npos ? 0 : slash;
 }
 
+std::string_view scheme_of(MadeFile kind) {
+    return kind == MadeFile::diagram ? "diagram:/" : "data:/";
+}
+
 }  // namespace
+
+std::string made_path(MadeFile kind, std::string_view name) {
+    return std::string(scheme_of(kind)).append(name);
+}
+
+bool is_made(MadeFile kind, std::string_view path) { return path.starts_with(scheme_of(kind)); }
+
+bool is_made(std::string_view path) {
+    return is_made(MadeFile::diagram, path) || is_made(MadeFile::data, path);
+}
 
 std::string folder_of(std::string_view path) {
     return std::string(path.substr(0, folder_length(path)));

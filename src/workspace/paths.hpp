@@ -19,6 +19,13 @@ std::string extension_of(std::string_view path);
 bool is_image_file(std::string_view path);
 /// True for pictures and documents that a page carries, by the name.
 bool is_attached_file(std::string_view path);
+/// Files that are attached and stand in no folder: drawn from a text, or standing in it.
+enum class MadeFile { diagram, data };
+/// "diagram:/name": no path of a repository begins so.
+std::string made_path(MadeFile kind, std::string_view name);
+bool is_made(MadeFile kind, std::string_view path);
+/// Of any kind.
+bool is_made(std::string_view path);
 /// With "/" between, none when the folder is the root.
 std::string joined(std::string_view folder, std::string_view path);
 /// True at the folder itself and below it; everything is below "".

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "workspace/trust.hpp"
+
 namespace confsync::workspace {
 
 namespace {
@@ -47,11 +49,19 @@ Project Project::open(const OpenOptions& options, const Environment& environment
     Project project;
     project.repository = std::make_unique<Repository>(open_repository(options.directory));
     project.config = open_config(options, environment, project.root());
+    if (project.config.rendering.diagrams.empty()) return project;
+    const Config& config = project.config;
+    project.trusted = TrustStore::of(environment).is_trusted(config.file, config.file_digest);
+    project.drawing_environment = environment_for_drawing(environment);
     return project;
 }
 
-std::unique_ptr<GitSource> Project::source() const {
-    return std::make_unique<GitSource>(*repository, config);
+std::unique_ptr<GitSource> Project::source(const Clock& clock) const {
+    if (config.rendering.diagrams.empty()) return std::make_unique<GitSource>(*repository, config);
+    const engine::State state = MapStore(*repository, config.profile, clock).load();
+    return std::make_unique<GitSource>(*repository, config,
+                                       Drawing{repository->state_dir() / "diagrams", trusted,
+                                               drawing_environment, recorded_diagrams(state)});
 }
 
 std::unique_ptr<MapStore> Project::store(const Clock& clock) const {

@@ -28,13 +28,16 @@ struct OpenOptions {
 struct Project {
     std::unique_ptr<Repository> repository;
     Config config;
+    /// True when a person has allowed what the repository's file may not ask for by itself.
+    bool trusted = false;
+    std::vector<std::string> drawing_environment;  ///< of the commands that draw diagrams
 
     /// Throws Error{configuration} with a hint when there is no repository or no confsync.toml.
     static Project open(const OpenOptions& options, const Environment& environment);
 
     const fs::path& root() const { return repository->root(); }
-    /// What is to be published now. The project must outlive it.
-    std::unique_ptr<GitSource> source() const;
+    /// What is to be published now; the clock is for reading the map. The project must outlive it.
+    std::unique_ptr<GitSource> source(const Clock& clock) const;
     /// The map of the chosen profile. The project and the clock must outlive it.
     std::unique_ptr<MapStore> store(const Clock& clock) const;
     /// For the length of a run that writes. Throws Error{refused} when another run holds it.

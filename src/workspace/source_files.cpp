@@ -50,10 +50,10 @@ std::optional<Diagnostic> fault_of(const TrackedFile& file) {
 }
 
 /// The outline of a file that isn't in the cache. Throws nothing that belongs to one file only.
-void parse_file(const Repository& repository, render::Flavor flavor, ChosenFile& file) {
+void parse_file(const Repository& repository, const RenderConfig& rendering, ChosenFile& file) {
     try {
         if (const auto text = text_of(repository, file.tracked))
-            file.outline = outline_of(*text, flavor);
+            file.outline = outline_of(*text, rendering);
         else
             file.faults.push_back(fault("changed", file.tracked,
                                         "the file changed while it was read",
@@ -63,14 +63,14 @@ void parse_file(const Repository& repository, render::Flavor flavor, ChosenFile&
     }
 }
 
-void read_outline(const Repository& repository, render::Flavor flavor, const OutlineCache& cache,
-                  ChosenFile& file) {
+void read_outline(const Repository& repository, const RenderConfig& rendering,
+                  const OutlineCache& cache, ChosenFile& file) {
     if (auto why = fault_of(file.tracked))
         file.faults.push_back(std::move(*why));
     else if (auto known = cache.find(file.tracked.blob))
         file.outline = std::move(*known);
     else
-        parse_file(repository, flavor, file);
+        parse_file(repository, rendering, file);
 }
 
 void keep(const fs::path& path, const std::string& form, OutlineCache cache,
@@ -122,7 +122,7 @@ void read_outlines(const Repository& repository, const Config& config, const std
     const fs::path path = repository.state_dir() / "outlines";
     OutlineCache cache = OutlineCache::load(path, form);
     for_each_index(files.size(), threads_for(files.size(), files_worth_a_thread, config.jobs), [&] {
-        return [&](std::size_t i) { read_outline(repository, config.flavor, cache, files[i]); };
+        return [&](std::size_t i) { read_outline(repository, config.rendering, cache, files[i]); };
     });
     keep(path, form, std::move(cache), files);
     for (ChosenFile& file : files) add_outline_faults(file);

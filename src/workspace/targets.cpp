@@ -28,7 +28,7 @@ struct ToTarget {
     render::Target operator()(const ToHeading& to) const { return render::AnchorTarget{to.slug}; }
     render::Target operator()(const ToUrl& to) const { return render::UrlTarget{to.url}; }
     render::Target operator()(const ToFile& to) const {
-        const ImageSize size = size_of(to.file.path);
+        const ImageSize size = to.bytes.empty() ? size_of(to.file.path) : image_size(to.bytes);
         return render::AttachmentTarget{names.at(to.file.path), size.width, size.height};
     }
     render::Target operator()(const ToPage& to) const {

@@ -14,6 +14,11 @@ struct Example {
     std::set<std::string> later;
 };
 
+/// Tables whose keys are names that people choose.
+bool holds_any_name(const std::string& section) {
+    return section == "render.diagram" || section == "render.diagram-macro";
+}
+
 /// "tree.docs" → "tree.*"; profiles repeat other keys and are left out.
 std::string section_of(const std::string& heading) {
     if (heading.starts_with("profile.")) return "profile";
@@ -33,7 +38,8 @@ Example read_example() {
             if (match[1].matched) example.later.insert(section);
         } else if (std::regex_search(line.begin(), line.end(), match, key) &&
                    section != "profile" && section != "moved") {
-            const std::string name = section.empty() ? match.str(2) : section + '.' + match.str(2);
+            const std::string key_name = holds_any_name(section) ? "*" : match.str(2);
+            const std::string name = section.empty() ? key_name : section + '.' + key_name;
             (match[1].matched ? example.later : example.honoured).insert(name);
         }
     }
@@ -45,7 +51,8 @@ std::set<std::string> set_of(const std::vector<std::string>& names) {
 }
 
 std::set<std::string> known_keys() {
-    const std::string source = text_of("src/workspace/config_keys.cpp");
+    const std::string source =
+        text_of("src/workspace/config_keys.cpp") + text_of("src/workspace/config_render_keys.cpp");
     return set_of(all_matches(source, R"re(\{\s*"([a-z*.-]+)",\s*ValueKind::)re"));
 }
 

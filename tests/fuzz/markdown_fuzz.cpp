@@ -51,7 +51,7 @@ void check(const Document& document, const RenderOptions& options) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
-    constexpr Dialect everything{true, true, true, true, true};
+    const Dialect everything{true, true, true, true, true};
     const Document document = parse(text, "fuzz.md", everything);
     RenderOptions options;
     options.title = "T";

@@ -101,4 +101,15 @@ BOOST_AUTO_TEST_CASE(documents_can_be_parsed_by_several_threads) {
     for (const std::string& body : bodies) BOOST_TEST(body == expected);
 }
 
+BOOST_AUTO_TEST_CASE(the_dialect_names_further_languages_of_diagrams) {
+    Dialect dialect;
+    dialect.diagrams = {"vega-lite"};
+    const std::string text = "```Vega-Lite\n{}\n```\n\n```json\n{}\n```\n";
+    const Document document = parse(text, "a.md", dialect);
+    BOOST_TEST_REQUIRE(document.diagrams().size() == 1u);
+    BOOST_TEST(document.diagrams()[0].language == "vega-lite");
+    BOOST_TEST(document.diagrams()[0].source == "{}\n");
+    BOOST_TEST(parse(text, "a.md").diagrams().empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

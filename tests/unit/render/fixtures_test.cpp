@@ -25,9 +25,9 @@ bool accepting() {
     return asked;
 }
 
-/// What options.toml may say: `title`, `anchors` (blank-separated), what `setters` lists, and one
-/// line for each destination: "page|key|title|space|anchor", "anchor|name",
-/// "file|name|width|height", "url|…" or "none". An address needs no line.
+/// What options.toml may say: what `setters` lists, and one line for each destination:
+/// "page|key|title|space|anchor", "anchor|name", "file|name|width|height", "url|…" or "none". An
+/// address needs no line.
 struct FixtureOptions {
     RenderOptions render;
     Dialect dialect;
@@ -38,75 +38,79 @@ using Setter = void (*)(FixtureOptions&, const std::string&);
 
 bool is_on(const std::string& value) { return value == "true"; }
 
-DiagramForm diagram_form(const std::string& value) {
-    if (value == "image") return DiagramForm::image;
-    return value == "macro" ? DiagramForm::macro : DiagramForm::code;
+/// `["a", "b"]`
+std::set<std::string> items(std::string list) {
+    std::erase_if(list, [](char c) { return c == '[' || c == ']' || c == '"' || c == ' '; });
+    std::set<std::string> found;
+    for (const std::string_view item : split(list, ',')) found.emplace(item);
+    return found;
 }
 
-void turn_on(InlineSyntax& syntax, std::string_view word) {
-    if (word == "sub-and-sup") syntax.sub_and_sup = true;
-    if (word == "wiki-links") syntax.wiki_links = true;
+MathForm math_form(const std::string& value) {
+    if (value == "text") return MathForm::text;
+    return value == "macro" ? MathForm::macro : MathForm::code;
 }
 
-void turn_on(RenderOptions& options, std::string_view word) {
-    if (word == "math-macro") options.inlines.math = MathForm::macro;
-    if (word == "cards-in-line") options.inlines.smart_links = SmartLinks::in_line;
-    if (word == "cards-as-blocks") options.inlines.smart_links = SmartLinks::block;
-    if (word == "cards-embedded") options.inlines.smart_links = SmartLinks::embed;
-    if (word == "frames") options.inlines.frame_hosts.insert("video.example");
-    if (word == "smart-jira") options.inlines.smart_hosts.insert("jira.example");
+SmartLinks smart_links(const std::string& value) {
+    if (value == "inline") return SmartLinks::in_line;
+    if (value == "block") return SmartLinks::block;
+    return value == "embed" ? SmartLinks::embed : SmartLinks::off;
 }
 
+/// The names of confsync.toml; `title`, `anchors` and `diagram` are what a tree knows of a page.
 const std::map<std::string, Setter> setters{
     {"title", [](FixtureOptions& o, const std::string& v) { o.render.title = v; }},
     {"anchors",
      [](FixtureOptions& o, const std::string& v) {
          for (const std::string_view slug : split(v, ' ')) o.render.anchors.emplace(slug);
      }},
-    {"syntax",
+    {"diagram",
      [](FixtureOptions& o, const std::string& v) {
-         for (const std::string_view word : split(v, ' ')) turn_on(o.dialect.inlines, word);
+         o.render.diagrams.push_back({{v, 320, 200}});
      }},
-    {"inlines",
-     [](FixtureOptions& o, const std::string& v) {
-         for (const std::string_view word : split(v, ' ')) turn_on(o.render, word);
-     }},
-    {"dialect.tabs", [](FixtureOptions& o, const std::string& v) { o.dialect.tabs = is_on(v); }},
-    {"dialect.colon_admonitions",
+    {"markdown.tabs", [](FixtureOptions& o, const std::string& v) { o.dialect.tabs = is_on(v); }},
+    {"markdown.colon-admonitions",
      [](FixtureOptions& o, const std::string& v) { o.dialect.colon_admonitions = is_on(v); }},
-    {"dialect.definition_lists",
+    {"markdown.definition-lists",
      [](FixtureOptions& o, const std::string& v) { o.dialect.definition_lists = is_on(v); }},
-    {"lists.blocks_leave",
-     [](FixtureOptions& o, const std::string& v) { o.render.lists.blocks_leave = is_on(v); }},
-    {"quotes.flatten",
-     [](FixtureOptions& o, const std::string& v) { o.render.quotes.flatten = is_on(v); }},
-    {"tables.layout", [](FixtureOptions& o, const std::string& v) { o.render.tables.layout = v; }},
-    {"tables.header_column",
+    {"markdown.sub-and-sup",
+     [](FixtureOptions& o, const std::string& v) { o.dialect.inlines.sub_and_sup = is_on(v); }},
+    {"markdown.image-sizes",
+     [](FixtureOptions& o, const std::string& v) { o.dialect.inlines.image_sizes = is_on(v); }},
+    {"markdown.wiki-links",
+     [](FixtureOptions& o, const std::string& v) { o.dialect.inlines.wiki_links = is_on(v); }},
+    {"render.blocks-in-lists",
+     [](FixtureOptions& o, const std::string& v) { o.render.lists.blocks_leave = v != "inside"; }},
+    {"render.inner-quotes",
+     [](FixtureOptions& o, const std::string& v) { o.render.quotes.flatten = v != "nested"; }},
+    {"render.table-layout",
+     [](FixtureOptions& o, const std::string& v) { o.render.tables.layout = v; }},
+    {"render.header-column",
      [](FixtureOptions& o, const std::string& v) { o.render.tables.header_column = is_on(v); }},
-    {"tabs",
+    {"render.tabs",
      [](FixtureOptions& o, const std::string& v) {
          o.render.tabs = v == "titles" ? TabForm::titles : TabForm::expands;
      }},
-    {"code.theme", [](FixtureOptions& o, const std::string& v) { o.render.code.theme = v; }},
-    {"code.math",
+    {"render.code-theme", [](FixtureOptions& o, const std::string& v) { o.render.code.theme = v; }},
+    {"render.math",
      [](FixtureOptions& o, const std::string& v) {
-         o.render.code.math = v == "macro" ? MathForm::macro : MathForm::code;
+         o.render.code.math = o.render.inlines.math = math_form(v);
      }},
-    {"code.diagrams",
-     [](FixtureOptions& o, const std::string& v) { o.render.code.diagrams = diagram_form(v); }},
-    {"code.mermaid_macro",
+    {"render.smart-links",
+     [](FixtureOptions& o, const std::string& v) {
+         o.render.inlines.smart_links = smart_links(v);
+     }},
+    {"render.smart-link-hosts",
+     [](FixtureOptions& o, const std::string& v) { o.render.inlines.smart_hosts = items(v); }},
+    {"render.iframe-hosts",
+     [](FixtureOptions& o, const std::string& v) { o.render.inlines.frame_hosts = items(v); }},
+    {"render.diagram-macro.mermaid",
      [](FixtureOptions& o, const std::string& v) {
          o.render.code.diagram_macros["mermaid"] = {v, {}};
      }},
-    {"diagram",
-     [](FixtureOptions& o, const std::string& v) {
-         o.render.diagrams.push_back({v, 320, 200});
-     }},
-    {"macros.allowed",
-     [](FixtureOptions& o, const std::string& v) {
-         for (const std::string_view name : split(v, ' ')) o.render.macros.allowed.emplace(name);
-     }},
-    {"macros.jira_server",
+    {"render.macros.allowed",
+     [](FixtureOptions& o, const std::string& v) { o.render.macros.allowed = items(v); }},
+    {"render.macros.jira-server",
      [](FixtureOptions& o, const std::string& v) { o.render.macros.jira_server = v; }},
 };
 

@@ -10,7 +10,7 @@ using namespace confsync::render;
 
 namespace {
 
-constexpr Dialect everything{true, true, true, true, true};
+const Dialect everything{true, true, true, true, true};
 
 std::string respelled(std::string_view markdown) {
     const auto result = respell(markdown, everything);

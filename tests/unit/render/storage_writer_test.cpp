@@ -164,6 +164,15 @@ BOOST_AUTO_TEST_CASE(a_document_with_errors_renders_what_it_can) {
     BOOST_TEST(test::cloud("a \xff b") == "");
 }
 
+BOOST_AUTO_TEST_CASE(quirk_23_a_body_that_the_server_refuses_for_its_size_is_an_error) {
+    const std::string line = "*a* \"b\"\n\n";
+    const int fits = 4'900'000 / 25;
+    BOOST_TEST(test::rendered(repeated(line, fits)).diagnostics.empty());
+    const Diagnostics told = test::rendered(repeated(line, fits * 21 / 20)).diagnostics;
+    BOOST_TEST(test::codes(told) == std::vector<std::string>{"page-too-large"});
+    BOOST_TEST(has_error(told));
+}
+
 BOOST_AUTO_TEST_CASE(the_body_of_a_folder_is_well_formed) {
     BOOST_TEST(fault_of(folder_body()) == "");
 }

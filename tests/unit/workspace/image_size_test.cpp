@@ -25,9 +25,13 @@ BOOST_AUTO_TEST_CASE(the_header_of_each_kind_is_read) {
 }
 
 BOOST_AUTO_TEST_CASE(what_states_no_size_has_none) {
-    for (const std::string& bytes : {""s, "x"s, "<svg>"s, "<svg width=\"100%\" height=\"3\">"s,
-                                     "<svg width=\"3em\" height=\"3\">"s, "GIF89a\0\0\3\0"s,
-                                     "<svg width="s, "<svg width=\">"s})
+    const ImageSize fits = image_size("<svg viewBox=\"0 0 120.5,80\" width=\"100%\">");
+    BOOST_TEST(fits.width == 120);
+    BOOST_TEST(fits.height == 80);
+    for (const std::string& bytes :
+         {""s, "<svg viewBox=\"0 0 x\">"s, "<svg viewBox="s, "x"s, "<svg>"s,
+          "<svg width=\"100%\" height=\"3\">"s, "<svg width=\"3em\" height=\"3\">"s,
+          "GIF89a\0\0\3\0"s, "<svg width="s, "<svg width=\">"s})
         BOOST_TEST((image_size(bytes) == ImageSize{}));
 }
 

@@ -31,6 +31,9 @@ BOOST_AUTO_TEST_CASE(the_spelling_says_what_a_reference_leads_to) {
         BOOST_TEST(kind_of(nothing) == index_of<render::NoTarget>, nothing);
     BOOST_TEST(kind_of("https://a.example/a.md") == index_of<render::UrlTarget>);
     BOOST_TEST(kind_of("#x") == index_of<render::AnchorTarget>);
+    BOOST_TEST(kind_of("data:image/png;base64,AA==", Kind::image) ==
+               index_of<render::AttachmentTarget>);
+    BOOST_TEST(kind_of("data:text/html,x", Kind::image) == index_of<render::NoTarget>);
     BOOST_TEST(kind_of("a.webp", Kind::image) == index_of<render::AttachmentTarget>);
 }
 

@@ -199,7 +199,10 @@ BOOST_AUTO_TEST_CASE(images_and_documents_become_attachments) {
     BOOST_TEST(tree.to("../img/none.png", "!") == " warning:image-missing");
     BOOST_TEST(tree.to("../../../a.png", "!") == " warning:image-outside");
     BOOST_TEST(tree.to("../img", "!") == " warning:image-missing");
-    BOOST_TEST(tree.to("data:image/png;base64,AA==", "!") == " warning:image-data");
+    BOOST_TEST(tree.to("data:image/png;base64,AA==", "!") ==
+               "data:/inline-6e340b9cffb3.png as inline-6e340b9cffb3.png");
+    BOOST_TEST(tree.to("data:image/png;base64,AA==") == " warning:image-data");
+    BOOST_TEST(tree.to("data:image/png;base64,?", "!") == " warning:image-data");
     BOOST_TEST(tree.to("https://a.example/a.png", "!") == "");
 }
 

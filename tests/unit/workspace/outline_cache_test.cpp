@@ -17,11 +17,11 @@ OutlinesByBlob some() {
     outlines[engine::BlobId{std::string(40, 'a')}] = outline_of(
         "---\ntitle: T\nlabels: [x]\n---\n# H\n\n[l](b.md#c) ![i](i.png)\n\n## Two\n\n"
         "<!-- confsync: ignore link-broken -->\ntext <blink>\n",
-        render::Flavor::cloud);
+        RenderConfig{});
     outlines[engine::BlobId{std::string(40, 'b')}] =
-        outline_of("---\ndraft: true\n---\n", render::Flavor::cloud);
+        outline_of("---\ndraft: true\n---\n", RenderConfig{});
     outlines[engine::BlobId{std::string(40, 'c')}] =
-        outline_of("---\ntitle: [\n---\n", render::Flavor::cloud);
+        outline_of("---\ntitle: [\n---\n", RenderConfig{});
     return outlines;
 }
 
@@ -56,11 +56,11 @@ BOOST_AUTO_TEST_CASE(a_cache_that_was_read_can_be_added_to) {
     OutlineCache cache = OutlineCache::parse(filled().bytes());
     const engine::BlobId added{std::string(40, 'd')};
     BOOST_TEST(!cache.find(added).has_value());
-    cache.insert(added, outline_of("# New\n", render::Flavor::cloud));
-    cache.insert(added, outline_of("# New\n", render::Flavor::cloud));
+    cache.insert(added, outline_of("# New\n", RenderConfig{}));
+    cache.insert(added, outline_of("# New\n", RenderConfig{}));
     const OutlineCache again = OutlineCache::parse(cache.bytes());
     BOOST_TEST(again.size() == some().size() + 1);
-    BOOST_TEST((again.find(added) == outline_of("# New\n", render::Flavor::cloud)));
+    BOOST_TEST((again.find(added) == outline_of("# New\n", RenderConfig{})));
     BOOST_TEST((again.find(some().begin()->first) == some().begin()->second));
 }
 
@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(a_damaged_cache_is_an_empty_one) {
 
 BOOST_AUTO_TEST_CASE(outlines_of_another_form_are_none) {
     OutlineCache cache("one");
-    cache.insert(engine::BlobId{std::string(40, 'a')}, outline_of("# A\n", render::Flavor::cloud));
+    cache.insert(engine::BlobId{std::string(40, 'a')}, outline_of("# A\n", RenderConfig{}));
     BOOST_TEST(OutlineCache::parse(cache.bytes(), "one").size() == 1U);
     BOOST_TEST(OutlineCache::parse(cache.bytes(), "two").size() == 0U);
 }

@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_CASE(a_project_opens_from_any_folder_of_the_work_tree) {
     repository.commit_all();
     const Project project = Project::open(at(repository.path() / "docs/guide"), {});
     BOOST_TEST(project.root() == repository.path());
-    BOOST_TEST(project.source()->pages().size() == 2U);
+    BOOST_TEST(project.source(system_clock())->pages().size() == 2U);
     BOOST_TEST((project.store(system_clock())->load() == engine::State{}));
     const Lock lock = project.lock("push");
     BOOST_TEST(error_of([&] { project.lock("push"); }).starts_with("refused "));
