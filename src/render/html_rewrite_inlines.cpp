@@ -58,6 +58,8 @@ void HtmlRewriter::line(const HtmlNodes& nodes) {
 }
 
 void HtmlRewriter::line_node(const HtmlNode& node) {
+    // A heading that nobody ends goes on into the next block of the file.
+    if (node.is_boundary()) return;
     if (node.is_hole()) return copy(node.hole);
     if (node.rule == nullptr && node.name.empty()) return text(node.text, node);
     const Body body = [&] { line(node.children); };

@@ -90,6 +90,11 @@ BOOST_AUTO_TEST_CASE(a_file_with_carriage_returns_alone_is_for_a_person) {
     BOOST_TEST(!merge_blocks(file, rendered, rendered.body, rendered.body, {}).has_conflict);
 }
 
+BOOST_AUTO_TEST_CASE(a_heading_that_nobody_ends_is_one_all_the_same) {
+    BOOST_TEST(test::fault_of(rendered_file("<h1 >\n\n<h3></h1>").body).empty());
+    BOOST_TEST(test::fault_of(rendered_file("<h1>One\n\ntwo\n\n<h3>three</h1>").body).empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_text_that_reads_otherwise_in_its_place_is_found) {
     const std::string before = "One.\n\nTwo.\n";
     const BlockDefinitions definitions(before);
