@@ -127,11 +127,14 @@ class Reader {
   private:
     /// Text that a comment or a dropped wrapper had split is one again.
     void add_text(StorageNode& parent, xml_node piece) const {
+        const Origin origin = origins_.of(piece);
+        std::size_t start = origin.start;
         if (parent.children.empty() || !parent.children.back().is_text()) {
-            const Origin origin = origins_.of(piece);
             parent.children.emplace_back();
-            parent.children.back().source = source_.substr(origin.start, origin.end - origin.start);
+        } else {
+            start = static_cast<std::size_t>(parent.children.back().source.data() - source_.data());
         }
+        parent.children.back().source = source_.substr(start, origin.end - start);
         parent.children.back().text += characters_of(piece);
     }
 

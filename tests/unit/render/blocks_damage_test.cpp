@@ -95,6 +95,12 @@ BOOST_AUTO_TEST_CASE(a_heading_that_nobody_ends_is_one_all_the_same) {
     BOOST_TEST(test::fault_of(rendered_file("<h1>One\n\ntwo\n\n<h3>three</h1>").body).empty());
 }
 
+BOOST_AUTO_TEST_CASE(text_around_an_empty_paragraph_is_kept_whole) {
+    const Converted converted = to_markdown("\tone<p/>&gt; two");
+    BOOST_TEST(converted.markdown.find("one") != std::string::npos);
+    BOOST_TEST(converted.markdown.find("two") != std::string::npos, converted.markdown);
+}
+
 BOOST_AUTO_TEST_CASE(a_text_that_reads_otherwise_in_its_place_is_found) {
     const std::string before = "One.\n\nTwo.\n";
     const BlockDefinitions definitions(before);
