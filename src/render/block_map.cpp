@@ -9,6 +9,7 @@
 #include "render/convert_footnotes.hpp"
 #include "render/line_merge.hpp"
 #include "render/storage.hpp"
+#include "render/page_sections.hpp"
 #include "render/storage_equivalence.hpp"
 
 namespace confsync::render {
@@ -155,7 +156,7 @@ std::vector<FileGroup> without_shared_lines(std::vector<FileGroup> groups,
 }  // namespace
 
 std::vector<BodyBlock> body_blocks(std::string_view storage, Flavor flavor) {
-    const auto root = read_nodes(storage);
+    const auto root = read_page(storage);
     if (!root) return {{storage, std::string(storage), ""}};
     return body_blocks(*root, flavor);
 }

@@ -92,7 +92,10 @@ std::string fenced(const Style& style, std::string_view info, std::string_view c
 }
 
 std::string verbatim_fence(const Style& style, std::string_view source) {
-    return fenced(style, "confluence-storage", trimmed(without_comment_markers(source)));
+    std::string bytes(trimmed(without_comment_markers(source)));
+    // A section stands nowhere but in a layout (page_sections.hpp).
+    if (bytes.starts_with("<ac:layout-section")) bytes = "<ac:layout>" + bytes + "</ac:layout>";
+    return fenced(style, "confluence-storage", bytes);
 }
 
 std::string MarkdownWriter::blocks(const StorageNodes& siblings) {

@@ -4,24 +4,18 @@
 #include "render/convert_directives.hpp"
 #include "render/convert_footnotes.hpp"
 #include "render/convert_writer.hpp"
+#include "render/page_sections.hpp"
 
 namespace confsync::render {
 
 namespace {
-
-bool is_plain_section(const StorageNode& section) {
-    const std::string_view type = section.attribute("ac:type");
-    const std::string_view mode = section.attribute("ac:breakout-mode");
-    const std::size_t usual = mode == "default" ? 2 : 1;
-    return (type == "single" || type == "fixed-width") && section.attributes.size() == usual;
-}
 
 /// What a section says about its width.
 std::optional<std::string> section_arguments(const StorageNode& section) {
     std::string arguments;
     for (const auto& [name, value] : section.attributes) {
         if (name == "ac:breakout-mode") {
-            if (value != "default") arguments += " breakout=" + directive_value(value);
+            arguments += " breakout=" + directive_value(value);
         } else if (name == "ac:breakout-width") {
             arguments += " width=" + directive_value(value);
         } else if (name != "ac:type") {

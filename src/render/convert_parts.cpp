@@ -4,6 +4,7 @@
 
 #include "render/convert_body.hpp"
 #include "render/convert_footnotes.hpp"
+#include "render/page_sections.hpp"
 
 namespace confsync::render {
 
@@ -29,7 +30,7 @@ Piece beside_a_list(const StorageNodes& siblings, std::size_t first, std::size_t
 }  // namespace
 
 PageParts::PageParts(std::string_view storage, const ConvertOptions& options)
-    : options_(options), root_(read_nodes(storage)) {
+    : options_(options), root_(read_page(storage)) {
     if (!root_) {
         blocks_ = {{storage, std::string(storage), ""}};
         return;

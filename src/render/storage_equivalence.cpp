@@ -180,24 +180,16 @@ void move_title(xml_node alert) {
     body.prepend_child("p").append_move(title);
 }
 
-/// A page whose layout is one column of the usual width looks as one without a layout.
-void unwrap_plain_layout(xml_node layout) {
-    const xml_node section = only_child(layout);
-    const std::string_view type = section.attribute("ac:type").value();
+/// One column of the usual width looks as text without a layout.
+void simplify_section(xml_node section) {
+    xml_attribute type = section.attribute("ac:type");
+    if (std::string_view(type.value()) == "single") type.set_value("fixed-width");
     const xml_node cell = only_child(section);
-    const bool plain = (type == "single" || type == "fixed-width") && cell &&
+    const bool plain = std::string_view(type.value()) == "fixed-width" && cell &&
                        !section.first_attribute().next_attribute() && !cell.first_attribute();
     if (!plain) return;
     unwrap(cell);
     unwrap(section);
-    unwrap(layout);
-}
-
-void simplify_section(xml_node section) {
-    const xml_attribute mode = section.attribute("ac:breakout-mode");
-    if (std::string_view(mode.value()) == "default") section.remove_attribute(mode);
-    xml_attribute type = section.attribute("ac:type");
-    if (std::string_view(type.value()) == "single") type.set_value("fixed-width");
 }
 
 bool is_decision_list(xml_node node) {
@@ -245,7 +237,8 @@ class Equaliser {
         if (name == "p") return unwrap_lone_block(node);
         if (is_heading(name)) return drop_anchors(node);
         if (name == "ac:layout-section") return simplify_section(node);
-        if (name == "ac:layout") return unwrap_plain_layout(node);
+        // Around the sections of a page or only around those with columns: it looks the same.
+        if (name == "ac:layout") return unwrap(node);
         if (name == "ac:adf-attribute" && is_local_id(node)) return drop(node);
         if (name == "span" && is_only_a_class(node)) unwrap(node);
     }

@@ -27,6 +27,7 @@ bool is_volatile(std::string_view attribute) {
 bool says_nothing(std::string_view element, std::string_view attribute, std::string_view value) {
     if (attribute == "start") return element == "ol" && value == "1";
     if (attribute == "colspan" || attribute == "rowspan") return value == "1";
+    if (attribute == "ac:breakout-mode") return value == "default";
     if (attribute == "class")
         return element == "br" || value == "auto-cursor-target" || value == "content-wrapper";
     return (attribute == "class" || attribute == "style") && value.empty();

@@ -122,6 +122,42 @@ BOOST_AUTO_TEST_CASE(a_block_that_both_sides_made_alike_is_there_once) {
     BOOST_TEST(again.changes.empty());
 }
 
+BOOST_AUTO_TEST_CASE(columns_between_blocks_come_in_also_when_an_editor_wrapped_the_whole_page) {
+    const std::string columns =
+        "<ac:layout-section ac:type=\"two_equal\"><ac:layout-cell><p>Left</p></ac:layout-cell>"
+        "<ac:layout-cell><p>Right</p></ac:layout-cell></ac:layout-section>";
+    const std::string plain = "<ac:layout-section ac:type=\"fixed-width\"><ac:layout-cell>";
+    const std::string plain_end = "</ac:layout-cell></ac:layout-section>";
+    const std::string base = rendered_file().body;
+    const std::string between =
+        replace_all(base, "</table>", "</table><ac:layout>" + columns + "</ac:layout>");
+    const std::string wrapped =
+        "<ac:layout>" + plain +
+        replace_all(base, "</table>", "</table>" + plain_end + columns + plain) + plain_end +
+        "</ac:layout>";
+    const std::string expected =
+        with("| 3 | 4 |\n",
+             "| 3 | 4 |\n\n<!-- confluence: columns two_equal -->\n\nLeft\n\n"
+             "<!-- confluence: column -->\n\nRight\n\n<!-- /confluence: columns -->\n");
+    BOOST_TEST(merge_blocks(file, rendered_file(), base, between, {}).text == expected);
+    BOOST_TEST(merge_blocks(file, rendered_file(), base, wrapped, {}).text == expected);
+    const MergedFile again = merge_blocks(expected, rendered_file(expected), base, wrapped, {});
+    BOOST_TEST(again.text == expected);
+    BOOST_TEST(!again.has_conflict);
+}
+
+BOOST_AUTO_TEST_CASE(columns_without_a_form_are_kept_as_a_layout) {
+    const std::string odd =
+        "<ac:layout-section ac:type=\"two_equal\"><ac:layout-cell ac:odd=\"1\"><p>Left</p>"
+        "</ac:layout-cell><ac:layout-cell><p>Right</p></ac:layout-cell></ac:layout-section>";
+    const std::string remote =
+        replace_all(rendered_file().body, "</table>", "</table><ac:layout>" + odd + "</ac:layout>");
+    const std::string text =
+        merge_blocks(file, rendered_file(), rendered_file().body, remote, {}).text;
+    BOOST_TEST(text.find("confluence-storage\n<ac:layout>" + odd + "</ac:layout>\n") !=
+               std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(windows_line_ends_stay) {
     const std::string windows = replace_all(file, "\n", "\r\n");
     const Rendered rendered = rendered_file(windows);
