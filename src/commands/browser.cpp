@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "commands/pager.hpp"
 
 namespace confsync::commands {
 
@@ -18,13 +19,6 @@ std::string browser_of(const Environment& environment) {
     const std::string names = environment.get("BROWSER").value_or("");
     const std::string first = names.substr(0, names.find(':'));
     return first.empty() ? "xdg-open" : first;
-}
-
-std::vector<std::string> without_ours(const Environment& environment) {
-    std::vector<std::string> variables;
-    for (const auto& [name, value] : environment.variables)
-        if (!name.starts_with("CONFSYNC_")) variables.push_back(name + '=' + value);
-    return variables;
 }
 
 std::vector<char*> pointers_to(std::vector<std::string>& texts) {
@@ -57,7 +51,7 @@ class Silence {
 void open_in_browser(const std::string& url, const Environment& environment) {
     const std::string program = browser_of(environment);
     std::vector<std::string> arguments{program, url};
-    std::vector<std::string> variables = without_ours(environment);
+    std::vector<std::string> variables = variables_for_children(environment);
     const Silence silence;
     pid_t child = 0;
     const int failed = ::posix_spawnp(&child, program.c_str(), silence.get(), nullptr,

@@ -9,6 +9,8 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "commands/connection.hpp"
+#include "commands/pager.hpp"
+#include "commands/pager.hpp"
 #include "commands/program.hpp"
 #include "commands/progress.hpp"
 #include "workspace/trust.hpp"
@@ -98,6 +100,12 @@ std::string Context::redacted(std::string text) const {
 }
 
 std::ostream& Context::out() { return json() ? *nowhere_ : invocation_.streams.out; }
+
+void Context::show(const std::string& text) {
+    const bool on_terminal = invocation_.streams.out_is_terminal && !json();
+    if (text.empty() || (on_terminal && show_in_pager(text, environment()))) return;
+    out() << text;
+}
 
 std::ostream& Context::story() { return global_.quiet ? *nowhere_ : invocation_.streams.err; }
 

@@ -46,7 +46,7 @@ std::vector<PageDifference> found(const DiffOptions& options, Context& context) 
 ExitCode run_diff(const DiffOptions& options, Context& context) {
     const auto pages = found(options, context);
     context.end_progress();
-    context.out() << diff_human(pages, context.out_style());
+    context.show(diff_human(pages, context.out_style()));
     context.set_result(diff_document(pages));
     return options.exit_code && !pages.empty() ? ExitCode::differences : ExitCode::done;
 }

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/environment.hpp"
+
+namespace confsync::commands {
+
+/// "NAME=value" of all that a program we start may see: none of our CONFSYNC_ variables.
+std::vector<std::string> variables_for_children(const Environment& environment);
+
+/// Shows a text in $CONFSYNC_PAGER, $PAGER or less, which get the terminal until they end, as git's
+/// do. False when none could be started, or "cat" is named: the text is to be printed.
+bool show_in_pager(std::string_view text, const Environment& environment);
+
+}  // namespace confsync::commands
