@@ -175,6 +175,28 @@ BOOST_AUTO_TEST_CASE(pages_of_the_corpora_come_back_and_most_of_their_bytes) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(examples_of_a_specification_are_well_formed_and_come_back) {
+    const std::vector<std::string> examples = test::spec_examples();
+    std::size_t kept = 0;
+    for (const std::string& example : examples) {
+        for (const Flavor flavor : {Flavor::cloud, Flavor::datacenter}) {
+            const Document document = parse(example, "a.md");
+            const Rendered rendered =
+                to_storage(document, test::url_targets(document), render_options(flavor));
+            BOOST_TEST(test::fault_of(rendered.body) == "", example);
+            ConvertOptions options;
+            options.flavor = flavor;
+            const Converted converted = to_markdown(rendered.body, options);
+            const bool is_kept =
+                std::any_of(converted.blocks.begin(), converted.blocks.end(), is_verbatim);
+            kept += is_kept ? 1 : 0;
+            if (!is_kept) BOOST_TEST(is_identity(rendered.body, converted, flavor), example);
+        }
+    }
+    BOOST_TEST_MESSAGE(
+        fmt::format("{} examples, {} bodies kept a block verbatim", examples.size(), kept));
+}
+
 BOOST_AUTO_TEST_CASE(generated_bodies_come_back) {
     const unsigned int bodies = test::sanitized ? 200 : 1500;
     int kept = 0;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <filesystem>
+#include <optional>
 
 #include "base/files.hpp"
 #include "base/text.hpp"
@@ -73,6 +75,26 @@ std::vector<std::string> corpus_files() {
     std::sort(files.begin(), files.end());
     if (sanitized) keep_every(8, files);
     return files;
+}
+
+std::vector<std::string> spec_examples() {
+    const char* const named = std::getenv("CONFSYNC_SPEC");
+    if (named == nullptr) return {};
+    const std::string spec = read_file(named);
+    const std::string fence(32, '`');
+    std::vector<std::string> examples;
+    std::optional<std::string> example;
+    for (const std::string_view line : split(spec, '\n')) {
+        if (line.starts_with(fence + " example")) {
+            example.emplace();
+        } else if (example && line == ".") {
+            examples.push_back(replace_all(*example, "→", "\t"));
+            example.reset();
+        } else if (example) {
+            example->append(line).append("\n");
+        }
+    }
+    return examples;
 }
 
 }  // namespace confsync::render::test

@@ -20,4 +20,8 @@ inline constexpr bool sanitized = false;
 /// they are not there.
 std::vector<std::string> corpus_files();
 
+/// The Markdown of the examples of a specification (CommonMark's or GitHub's spec.txt) that
+/// CONFSYNC_SPEC names; empty without it: their texts are not ours to keep.
+std::vector<std::string> spec_examples();
+
 }  // namespace confsync::render::test

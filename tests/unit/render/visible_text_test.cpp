@@ -135,6 +135,12 @@ BOOST_AUTO_TEST_CASE(readers_of_real_documentation_see_the_text_of_cmarks_html) 
     BOOST_TEST((shares.blocks == 0 || shares.compared * 10 >= shares.blocks * 9));
 }
 
+BOOST_AUTO_TEST_CASE(readers_of_the_examples_of_a_specification_see_the_text_of_cmarks_html) {
+    Shares shares;
+    for (const std::string& example : test::spec_examples()) compare(example, shares);
+    tell(shares);
+}
+
 BOOST_AUTO_TEST_CASE(readers_of_texts_at_their_edges_see_the_text_of_cmarks_html) {
     Shares shares;
     for (const std::string& input : test::nasty_inputs()) compare(input, shares);
