@@ -48,10 +48,11 @@ class Silence {
 
 }  // namespace
 
-void open_in_browser(const std::string& url, const Environment& environment) {
+void open_in_browser(const std::string& url, const Environment& environment,
+                     std::string_view token) {
     const std::string program = browser_of(environment);
     std::vector<std::string> arguments{program, url};
-    std::vector<std::string> variables = variables_for_children(environment);
+    std::vector<std::string> variables = variables_for_children(environment, token);
     const Silence silence;
     pid_t child = 0;
     const int failed = ::posix_spawnp(&child, program.c_str(), silence.get(), nullptr,

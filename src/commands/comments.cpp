@@ -7,8 +7,6 @@
 
 namespace confsync::commands {
 
-using engine::PageComment;
-
 namespace {
 
 struct CommentsOptions {
@@ -25,7 +23,7 @@ std::vector<Option> options_of(CommentsOptions& options) {
     };
 }
 
-std::vector<PageComment> listed(const CommentsOptions& options, Context& context) {
+ExitCode run_comments(const CommentsOptions& options, Context& context) {
     const auto& config = context.project().config;
     const auto cancel = context.cancel();
     const auto state = context.store().load();
@@ -33,17 +31,15 @@ std::vector<PageComment> listed(const CommentsOptions& options, Context& context
                                          config.flavor, config.jobs};
     auto facts =
         engine::survey(context.source(), state, &context.remote(), survey_options(config), cancel);
-    return engine::list_comments(facts, context.source(), context.remote(), how, cancel);
-}
-
-ExitCode run_comments(const CommentsOptions& options, Context& context) {
-    const auto comments = listed(options, context);
+    const auto comments =
+        engine::list_comments(facts, context.source(), context.remote(), how, cancel);
     context.end_progress();
+    const ExitCode exit = tell_left_out(facts, how.only, context);
     const auto now = system_clock().now();
     context.out() << (options.markdown ? comments_markdown(comments, now)
                                        : comments_human(comments, now, context.out_style()));
     context.set_result(comments_document(comments));
-    return ExitCode::done;
+    return exit;
 }
 
 }  // namespace

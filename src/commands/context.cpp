@@ -10,7 +10,6 @@
 #include "base/text.hpp"
 #include "commands/connection.hpp"
 #include "commands/pager.hpp"
-#include "commands/pager.hpp"
 #include "commands/program.hpp"
 #include "commands/progress.hpp"
 #include "workspace/trust.hpp"
@@ -101,9 +100,14 @@ std::string Context::redacted(std::string text) const {
 
 std::ostream& Context::out() { return json() ? *nowhere_ : invocation_.streams.out; }
 
+std::string Context::token_reference() const {
+    return project_ ? project_->config.token : std::string();
+}
+
 void Context::show(const std::string& text) {
     const bool on_terminal = invocation_.streams.out_is_terminal && !json();
-    if (text.empty() || (on_terminal && show_in_pager(text, environment()))) return;
+    if (text.empty() || (on_terminal && show_in_pager(text, environment(), token_reference())))
+        return;
     out() << text;
 }
 

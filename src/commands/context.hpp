@@ -53,6 +53,8 @@ class Context {
 
     /// The result, for programs and people. With `--json` nothing but the document goes there.
     std::ostream& out();
+    /// What the configuration says of the token, "env:NAME" for example; empty when none was read.
+    std::string token_reference() const;
     /// A long result: in the pager on a terminal, else as out() takes it.
     void show(const std::string& text);
     /// The story, for people: nowhere with `-q`.

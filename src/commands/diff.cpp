@@ -8,7 +8,6 @@
 namespace confsync::commands {
 
 using engine::DifferenceForm;
-using engine::PageDifference;
 
 namespace {
 
@@ -31,7 +30,7 @@ std::vector<Option> options_of(DiffOptions& options) {
     };
 }
 
-std::vector<PageDifference> found(const DiffOptions& options, Context& context) {
+ExitCode run_diff(const DiffOptions& options, Context& context) {
     const auto& config = context.project().config;
     const auto cancel = context.cancel();
     const auto state = context.store().load();
@@ -40,15 +39,13 @@ std::vector<PageDifference> found(const DiffOptions& options, Context& context) 
     if (options.format == "storage") how.form = DifferenceForm::storage;
     auto facts =
         engine::survey(context.source(), state, &context.remote(), survey_options(config), cancel);
-    return engine::differences(facts, context.source(), context.remote(), how, cancel);
-}
-
-ExitCode run_diff(const DiffOptions& options, Context& context) {
-    const auto pages = found(options, context);
+    const auto pages = engine::differences(facts, context.source(), context.remote(), how, cancel);
     context.end_progress();
+    const ExitCode exit = tell_left_out(facts, how.only, context);
     context.show(diff_human(pages, context.out_style()));
     context.set_result(diff_document(pages));
-    return options.exit_code && !pages.empty() ? ExitCode::differences : ExitCode::done;
+    const bool differs = options.exit_code && !pages.empty();
+    return graver(exit, differs ? ExitCode::differences : ExitCode::done);
 }
 
 }  // namespace

@@ -72,6 +72,12 @@ class InputPipe {
     posix_spawn_file_actions_t actions_{};
 };
 
+bool may_be_secret(const std::string& name) {
+    constexpr std::array signs{"TOKEN", "SECRET", "PASSWORD", "PASSWD", "API_KEY"};
+    const auto has = [&](const char* sign) { return name.find(sign) != std::string::npos; };
+    return name.starts_with("CONFSYNC_") || std::ranges::any_of(signs, has);
+}
+
 void wait_for(pid_t child) {
     int status = 0;
     while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
@@ -79,17 +85,18 @@ void wait_for(pid_t child) {
 
 }  // namespace
 
-std::vector<std::string> variables_for_children(const Environment& environment) {
+std::vector<std::string> variables_for_children(const Environment& environment,
+                                                std::string_view token) {
     std::vector<std::string> variables;
     for (const auto& [name, value] : environment.variables)
-        if (!name.starts_with("CONFSYNC_")) variables.push_back(name + '=' + value);
+        if (!may_be_secret(name) && token != "env:" + name) variables.push_back(name + '=' + value);
     return variables;
 }
 
-bool show_in_pager(std::string_view text, const Environment& environment) {
+bool show_in_pager(std::string_view text, const Environment& environment, std::string_view token) {
     std::vector<std::string> words = pager_of(environment);
     if (words.front() == "cat" || words.front().empty()) return false;
-    std::vector<std::string> variables = variables_for_children(environment);
+    std::vector<std::string> variables = variables_for_children(environment, token);
     // As git: end when all fits the screen, keep colours, leave the text standing.
     if (!environment.variables.contains("LESS")) variables.emplace_back("LESS=FRX");
     InputPipe pipe;

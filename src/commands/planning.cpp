@@ -6,6 +6,8 @@
 
 #include "base/files.hpp"
 #include "commands/remembered_plan_json.hpp"
+#include "commands/views_plan.hpp"
+#include "engine/leave_out.hpp"
 #include "engine/stale_plan.hpp"
 #include "engine/survey.hpp"
 
@@ -86,6 +88,15 @@ Plan planned(const std::vector<std::string>& paths, Ask ask, Context& context) {
     Plan plan = planned(state, keys_at(paths, state, context), ask, context);
     if (may_remember) remember(plan, context);
     return plan;
+}
+
+ExitCode tell_left_out(const engine::Facts& facts, const std::vector<PageKey>& only,
+                       Context& context) {
+    Plan left_out;
+    left_out.findings = engine::left_out_by_errors(facts, only);
+    if (left_out.findings.empty()) return ExitCode::done;
+    context.story() << table_of(rows_of(left_out), context.story_style());
+    return ExitCode::failed;
 }
 
 Plan confirmed_anew(const Plan& saved, const State& state, Context& context) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "commands/context.hpp"
+#include "commands/exit_code.hpp"
 #include "engine/plan.hpp"
 #include "engine/record.hpp"
 #include "engine/survey.hpp"
@@ -31,6 +32,10 @@ engine::Plan planned(const engine::State& state, const std::vector<engine::PageK
 /// The plan of the pages that `paths` name, as keys_at() does. Offline, a tree in which nothing is
 /// to be done and nothing changed since that was found is not read again.
 engine::Plan planned(const std::vector<std::string>& paths, Ask ask, Context& context);
+
+/// Tells of pages that an error keeps from being read; exit code 1 when there are some.
+ExitCode tell_left_out(const engine::Facts& facts, const std::vector<engine::PageKey>& only,
+                       Context& context);
 
 /// What carrying out a saved plan means now: the same, made from this checkout. Throws
 /// Error{refused} that names what moved since (product contract P9).

@@ -60,7 +60,8 @@ ExitCode run_preview(const PreviewCommandOptions& options, Context& context) {
     context.story() << human(site.left_out(), context.story_style())
                     << "Save a file, and its page shows it. Stop with ^C.\n"
                     << std::flush;
-    if (options.open) open_in_browser(server.url(), context.environment());
+    if (options.open)
+        open_in_browser(server.url(), context.environment(), context.token_reference());
     wait_for_stop(context.cancel().stop);
     server.stop();
     return ExitCode::done;

@@ -11,6 +11,7 @@
 #include "commands/table.hpp"
 #include "commands/views_pull.hpp"
 #include "workspace/gate.hpp"
+#include "workspace/paths.hpp"
 
 namespace confsync::commands {
 
@@ -38,7 +39,8 @@ Pull planned_pull(const PullCommandOptions& options, const State& state, Context
     auto facts =
         engine::survey(context.source(), state, &context.remote(), survey_options(config), cancel);
     return engine::plan_pull(facts, context.source(), context.remote(),
-                             {only, config.flavor, config.jobs}, cancel);
+                             {only, config.flavor, config.jobs, workspace::is_attached_file},
+                             cancel);
 }
 
 void write_page(const engine::PulledPage& page, const workspace::Gate& gate, Context& context) {
@@ -50,15 +52,22 @@ void write_page(const engine::PulledPage& page, const workspace::Gate& gate, Con
     if (!page.in_step()) gate.replace(page.file, page.before, page.after);
 }
 
-/// Pages whose file could not be written are left out, and told.
-void write_pages(Pull& pull, Context& context) {
+/// Pages whose file could not be written are left out, and told. What ends the run early is given
+/// back: the pages before it are written.
+std::optional<Error> write_pages(Pull& pull, Context& context) {
     const workspace::Gate gate(*context.project().repository);
+    std::optional<Error> ended;
     std::erase_if(pull.pages, [&](const engine::PulledPage& page) {
+        if (ended) return true;
         try {
             write_page(page, gate, context);
             return false;
         } catch (const Error& error) {
-            if (error.kind() == ErrorKind::interrupted) throw;
+            if (error.kind() != ErrorKind::failed && error.kind() != ErrorKind::refused &&
+                error.kind() != ErrorKind::not_found) {
+                ended = error;
+                return true;
+            }
             pull.diagnostics.push_back({"not-pulled",
                                         Severity::error,
                                         context.redacted(error.message()),
@@ -67,15 +76,17 @@ void write_pages(Pull& pull, Context& context) {
             return true;
         }
     });
+    return ended;
 }
 
 void bring_in(Pull& pull, State& state, Context& context) {
     context.store().check_writable();
-    write_pages(pull, context);
+    const auto ended = write_pages(pull, context);
     context.reread_source();
     engine::finish_pull(state, pull, context.source(), survey_options(context.project().config));
     if (!pull.pages.empty())
         context.store().save(state, {context.source().head(), pull_line(pull), {}});
+    if (ended) throw *ended;
 }
 
 ExitCode exit_code_of(const Pull& pull) {

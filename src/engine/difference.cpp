@@ -60,9 +60,11 @@ class Comparison {
         if (!difference.is_there()) return;
         PullLookup lookup(page, world_, remote_, cancel_);
         const auto& rendered = *page.wanted.rendered;
-        difference.there = render::merge_blocks(difference.here, rendered, rendered.body, present,
-                                                lookup.options(options_.flavor))
-                               .text;
+        const auto merged = render::merge_blocks(difference.here, rendered, rendered.body, present,
+                                                 lookup.options(options_.flavor));
+        // What the file cannot be made to say is shown as it stands there.
+        if (merged.has_conflict) return as_storage(difference, rendered.body, present);
+        difference.there = merged.text;
     }
 
     Source& source_;

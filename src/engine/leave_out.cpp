@@ -116,6 +116,16 @@ Finding finding_of(const PageFacts& page, const Verdict& verdict) {
     return finding;
 }
 
+std::vector<Finding> left_out_by_errors(const Facts& facts, const std::vector<PageKey>& only) {
+    std::vector<Finding> findings;
+    for (const auto& page : facts.pages) {
+        if (!only.empty() && std::ranges::find(only, page.key) == only.end()) continue;
+        const auto verdict = combine(page);
+        if (verdict.action == Action::blocked) findings.push_back(finding_of(page, verdict));
+    }
+    return findings;
+}
+
 void leave_out_the_hopeless(Plan& plan, const Facts& facts, bool settle_links) {
     while (leave_out_held_titles(plan, facts) || leave_out_children(plan, facts)) {
     }

@@ -58,6 +58,18 @@ std::map<std::string, render::Target> targets_of_new(const std::vector<NewFile>&
     return coming;
 }
 
+/// Those that the merged text refers to; what is kept verbatim names no file.
+std::vector<NewFile> shown_files(std::vector<NewFile> files, const render::MergedFile& merged) {
+    std::erase_if(files, [&](const NewFile& file) {
+        return std::ranges::none_of(merged.converted.targets, [&](const auto& each) {
+            const auto* attachment = std::get_if<render::AttachmentTarget>(&each.second);
+            return attachment && attachment->file_name == file.attachment.file_name &&
+                   merged.text.find(each.first) != std::string::npos;
+        });
+    });
+    return files;
+}
+
 /// Reads and merges the pages of one pull.
 class Puller {
   public:
@@ -69,7 +81,9 @@ class Puller {
           options_(options),
           cancel_(cancel),
           titles_(titles_on_the_server(facts)),
-          world_(world_of(facts)) {}
+          world_(world_of(facts)) {
+        world_.may_be_attached = options.may_be_attached;
+    }
 
     Pull pull() {
         std::vector<PageFacts*> wanted;
@@ -91,7 +105,8 @@ class Puller {
     /// What Confluence changed and this cannot bring; what only the file changed is no matter here.
     void tell(const PageFacts& page) {
         const auto verdict = combine(page);
-        const bool of_remote = page.remote && page.seen != Seen::same && page.seen != Seen::own_now;
+        const bool of_remote = page.record && page.seen != Seen::same &&
+                               page.seen != Seen::own_now && page.seen != Seen::own_before;
         if (of_remote && (verdict.action == Action::drift || verdict.action == Action::conflict ||
                           verdict.action == Action::person || verdict.action == Action::blocked))
             pull_.findings.push_back(finding_of(page, verdict));
@@ -129,15 +144,16 @@ class Puller {
         pulled.before = before;
         pulled.after = merged.text;
         pulled.changes = merged.changes;
-        pulled.files = lookup.new_files();
-        if (merged.has_conflict) return conflict(page);
+        pulled.files = shown_files(lookup.new_files(), merged);
+        add_unrecorded_files(pulled, page);
+        if (merged.has_conflict) return conflict(page, pulled.who);
         const auto now = rendered(page, pulled, merged.converted);
         if (!comes_to_rest(page, pulled.after, now, recorded, theirs)) return inexact(page);
         // Blocks that only another renderer would write otherwise are no edits of the file.
         const bool is_as_recorded = page.local == Local::same || page.local == Local::stale;
         pulled.holds_more = !is_as_recorded && !is_equivalent(now.body, theirs);
-        if (page.seen == Seen::edited && pulled.holds_more) return conflict(page);
-        if (page.local == Local::changed && !pulled.in_step()) return conflict(page);
+        if (page.seen == Seen::edited && pulled.holds_more) return conflict(page, pulled.who);
+        if (page.local == Local::changed && !pulled.in_step()) return conflict(page, pulled.who);
         pull_.diagnostics.insert(pull_.diagnostics.end(), merged.converted.diagnostics.begin(),
                                  merged.converted.diagnostics.end());
         pull_.pages.push_back(std::move(pulled));
@@ -184,10 +200,24 @@ class Puller {
         return found == names.end() ? account.value : found->second;
     }
 
-    void conflict(const PageFacts& page) {
+    /// Files of the page that no line of the map knows and that it has on the server as well: a
+    /// pull that was cut had brought them.
+    void add_unrecorded_files(PulledPage& pulled, const PageFacts& page) {
+        std::optional<std::vector<RemoteAttachment>> present;
+        for (const auto& use : page.source->attachments) {
+            if (page.record->attachments.contains(use.path)) continue;
+            if (!present) present = remote_.attachments(page.record->id, cancel_);
+            const auto there =
+                std::ranges::find(*present, use.file_name, &RemoteAttachment::file_name);
+            if (there != present->end()) pulled.files.push_back({use.path, *there});
+        }
+    }
+
+    void conflict(const PageFacts& page, const std::string& who) {
+        if (page.local == Local::same || page.local == Local::stale) return inexact(page);
         pull_.findings.push_back(
             left_alone(page, Action::conflict,
-                       fmt::format("edited by {} and here: the file is left alone", page.who),
+                       fmt::format("edited by {} and here: the file is left alone", who),
                        fmt::format("see both: confsync diff {}", page.source->file)));
     }
 
@@ -203,7 +233,7 @@ class Puller {
     const PullOptions& options_;
     const Cancellation& cancel_;
     const TitleTable titles_;
-    const PullWorld world_;
+    PullWorld world_;
     std::map<PageId, RemotePage> bodies_;
     Pull pull_;
 };
@@ -234,6 +264,12 @@ bool Pull::has_conflicts() const {
     return std::ranges::any_of(findings, [](const Finding& finding) {
         return finding.action == Action::conflict || finding.action == Action::person;
     });
+}
+
+bool Pull::has_errors() const {
+    return has_error(diagnostics) || std::ranges::any_of(findings, [](const Finding& finding) {
+               return finding.action == Action::blocked;
+           });
 }
 
 Pull plan_pull(Facts& facts, Source& source, Remote& remote, const PullOptions& options,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,13 +46,16 @@ struct Pull {
     Diagnostics diagnostics;
     std::size_t unchanged = 0;
     bool has_conflicts() const;
-    bool has_errors() const { return has_error(diagnostics); }
+    bool has_errors() const;  ///< or pages that are left out by errors
 };
 
 struct PullOptions {
     std::vector<PageKey> only;  ///< empty: all
     render::Flavor flavor = render::Flavor::cloud;
     unsigned jobs = 0;
+    /// Whether a file of that path would be published as an attachment and not as a page, say; not
+    /// set: every one.
+    std::function<bool(const std::string& path)> may_be_attached = {};
 };
 
 /// Merges what only Confluence changed into the texts of its pages, block by block: the base is

@@ -85,6 +85,7 @@ std::string PullLookup::new_path(const std::string& name) {
     const fs::path file = page_.source->file;
     const fs::path folder = file.parent_path() / (file.stem().string() + ".assets");
     const std::string path = (folder / name).generic_string();
+    if (world_.may_be_attached && !world_.may_be_attached(path)) return {};
     new_files_.emplace(name, NewFile{path, *found});
     return path;
 }

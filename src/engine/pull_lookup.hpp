@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -13,9 +14,10 @@ namespace confsync::engine {
 
 /// What the texts of all pages may refer to.
 struct PullWorld {
-    std::string site;                                                  ///< its web address
-    std::map<std::string, std::string> spaces;                         ///< by tree
-    std::map<std::pair<std::string, std::string>, std::string> files;  ///< by space and title_key
+    std::function<bool(const std::string& path)> may_be_attached = {};  ///< as in PullOptions
+    std::string site;                                                   ///< its web address
+    std::map<std::string, std::string> spaces;                          ///< by tree
+    std::map<std::pair<std::string, std::string>, std::string> files;   ///< by space and title_key
 };
 
 PullWorld world_of(const Facts& facts);

@@ -98,8 +98,8 @@ class Source {
     virtual render::Rendered render_text(const PageKey& key, const std::string& text,
                                          const RenderRequest& request) = 0;
     /// True when what leads from the text `before` to the text `after` is in the page: `after` was
-    /// its text in HEAD's history, or merging the edit into the present text changes nothing.
-    /// False also when this clone lacks one of the blobs.
+    /// its text in HEAD's history later than `before`, or merging the edit into the present text
+    /// changes nothing. Throws Error{refused} where a shallow clone can't know.
     virtual bool holds_edit(const PageKey& key, const BlobId& before, const BlobId& after) = 0;
     /// Texts the page's path had in HEAD's history, newest first, each once.
     virtual std::vector<BlobId> earlier_texts(const PageKey& key) = 0;

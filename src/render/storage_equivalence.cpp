@@ -97,7 +97,6 @@ void add_link_body(xml_node link) {
 }
 
 void simplify_image(xml_node image) {
-    if (*image.attribute("ac:alt").value() == '\0') image.remove_attribute("ac:alt");
     // Editors change the caption and leave what our renderer has put beside it.
     if (image.child("ac:caption")) image.remove_attribute("ac:title");
 }

@@ -28,6 +28,7 @@ bool says_nothing(std::string_view element, std::string_view attribute, std::str
     if (attribute == "start") return element == "ol" && value == "1";
     if (attribute == "colspan" || attribute == "rowspan") return value == "1";
     if (attribute == "ac:breakout-mode") return value == "default";
+    if (attribute == "ac:alt") return value.empty();
     if (attribute == "class")
         return element == "br" || value == "auto-cursor-target" || value == "content-wrapper";
     return (attribute == "class" || attribute == "style") && value.empty();
@@ -142,11 +143,24 @@ void unwrap_single_paragraph(xml_node node) {
     if (paragraph) unwrap(paragraph);
 }
 
+/// A picture in its own size, or in that of a page where it is wider, looks as one without a size.
+void drop_natural_size(xml_node image) {
+    constexpr int page_width = 760;
+    const int natural = image.attribute("ac:original-width").as_int();
+    const int width = image.attribute("ac:width").as_int();
+    const bool sized = width != 0 && width != std::min(natural, page_width);
+    if (natural <= 0 || sized || image.attribute("ac:height")) return;
+    for (const char* name :
+         {"ac:original-width", "ac:original-height", "ac:width", "ac:custom-width"})
+        image.remove_attribute(name);
+}
+
 void simplify_element(xml_node node) {
     unify_name(node);
     simplify_attributes(node);
     simplify(node);
     const std::string_view name = node.name();
+    if (name == "ac:image") drop_natural_size(node);
     if (name == "p" || name == "td" || name == "th") drop_trailing_breaks(node);
     if (holds_one_paragraph(name)) unwrap_single_paragraph(node);
 }

@@ -16,7 +16,8 @@ namespace confsync::workspace {
 namespace {
 
 [[noreturn]] void refuse(const std::string& path, const std::string& why) {
-    throw Error(ErrorKind::refused, fmt::format("{} is not written: {}", path, why), "",
+    throw Error(ErrorKind::refused, fmt::format("{} is not written: {}", path, why),
+                "rename or remove what is in the way, here or in Confluence, then pull again",
                 {path, 0, 0});
 }
 

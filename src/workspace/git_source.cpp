@@ -25,6 +25,16 @@ std::string present_text(const GitSource::Contents& contents, const PageNode& no
                 "run the command again", {path, 0, 0});
 }
 
+[[noreturn]] void refuse_shallow(const std::string& path) {
+    throw Error(
+        ErrorKind::refused,
+        fmt::format("this clone is shallow: whether {} ever held what pull brought can't be "
+                    "known",
+                    path),
+        "fetch the history: git fetch --unshallow, or fetch-depth: 0 in the checkout step",
+        {path, 0, 0});
+}
+
 }  // namespace
 
 Digest form_of(const Config& config) {
@@ -89,13 +99,17 @@ bool GitSource::holds_edit(const engine::PageKey& key, const engine::BlobId& bef
                            const engine::BlobId& after) {
     const PageNode& node = contents_->node(key);
     if (node.file == nullptr || node.file->tracked.blob == after) return node.file != nullptr;
-    const auto earlier = earlier_texts(key);
-    if (std::ranges::find(earlier, after) != earlier.end()) return true;
+    const auto texts = earlier_texts(key);  // newest first
+    const auto edit = std::ranges::find(texts, after);
+    const auto start = std::ranges::find(texts, before);
+    // One that was there before is an older wording somebody went back to, and no trace of that.
+    if (start != texts.end() && edit < start) return true;
     const auto base = contents_->repository.blob(before);
     const auto edited = contents_->repository.blob(after);
-    if (!base || !edited) return false;
     const std::string present = present_text(*contents_, node);
-    return merged_text(*base, present, *edited) == present;
+    if (base && edited && merged_text(*base, present, *edited) == present) return true;
+    if (contents_->repository.is_shallow()) refuse_shallow(node.file->tracked.path);
+    return false;
 }
 
 std::vector<engine::BlobId> GitSource::earlier_texts(const engine::PageKey& key) {

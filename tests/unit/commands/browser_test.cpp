@@ -13,7 +13,7 @@ BOOST_AUTO_TEST_CASE(a_browser_that_is_not_there_is_named_with_the_way_out) {
     Environment environment;
     environment.variables["BROWSER"] = "no-such-browser:another";
     try {
-        open_in_browser("http://127.0.0.1:1/", environment);
+        open_in_browser("http://127.0.0.1:1/", environment, "");
         BOOST_ERROR("it was started");
     } catch (const Error& error) {
         BOOST_TEST(error.message() == "cannot start no-such-browser");
