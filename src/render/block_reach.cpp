@@ -46,31 +46,45 @@ int last_end_tag(const BlockLines& lines, int first, int last) {
     return last;
 }
 
-/// Where the directive about a block begins; the block's own line when there is none.
-int first_with_directive(const Rendered& rendered, const BlockLines& lines, int first) {
-    const BlockSpot* above = nullptr;
+struct Block {
+    int last_line = 0;
+    bool shows = false;
+};
+using BlocksByLine = std::map<int, Block>;
+
+BlocksByLine blocks_of(const Rendered& rendered, const std::vector<FileGroup>& groups) {
+    BlocksByLine blocks;
     for (const BlockSpot& spot : rendered.blocks)
-        if (spot.first_line > 0 && spot.first_line < first &&
-            (above == nullptr || spot.first_line > above->first_line))
-            above = &spot;
-    if (above == nullptr) return first;
-    const int last = std::min(above->last_line, first - 1);
-    const auto directive = read_directive(join(lines.range(above->first_line, last), "\n"));
+        if (spot.first_line > 0) blocks[spot.first_line].last_line = spot.last_line;
+    for (const FileGroup& group : groups)
+        for (const auto& [first, last] : group.lines) blocks[first].shows = true;
+    return blocks;
+}
+
+/// Where the directive about a block begins; the block's own line when there is none.
+int first_with_directive(const BlocksByLine& blocks, const BlockLines& lines, int first) {
+    auto above = blocks.lower_bound(first);
+    if (above == blocks.begin()) return first;
+    --above;
+    if (above->second.shows) return first;
+    const int last = std::min(above->second.last_line, first - 1);
+    const auto directive = read_directive(join(lines.range(above->first, last), "\n"));
     const bool speaks_of_it = directive.form == Directive::Form::opening &&
                               directive.fault.empty() && is_about_next_block(directive.name);
-    return speaks_of_it ? above->first_line : first;
+    return speaks_of_it ? above->first : first;
 }
 
 }  // namespace
 
 void take_in_silent_lines(std::vector<FileGroup>& groups, const Rendered& rendered,
                           const BlockLines& lines) {
+    const BlocksByLine blocks = blocks_of(rendered, groups);
     for (FileGroup& group : groups) {
         if (group.lines.empty()) continue;
         auto& [last_start, last] = group.lines.back();
         last = last_end_tag(lines, group.lines.front().first, last);
         auto& first = group.lines.front().first;
-        first = first_with_directive(rendered, lines, first);
+        first = first_with_directive(blocks, lines, first);
     }
 }
 

@@ -150,7 +150,16 @@ BOOST_AUTO_TEST_CASE(a_block_is_removed_with_the_lines_that_belong_to_it) {
     const std::string page = rendered_file(box).body;
     const std::size_t from = page.find("<ac:structured-macro");
     BOOST_TEST(edited(box, page.substr(from, page.find("<p>End") - from), "").text ==
-               "One.\n\nEnd.\n");
+               "One.\n\n<div>\n\n</div>\n\nEnd.\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_directive_that_is_shown_as_code_is_a_block_of_its_own) {
+    const std::string file =
+        "One.\n\n    <!-- confluence: table layout=wide -->\n\n| a |\n| - |\n| b |\n";
+    BOOST_TEST(edited(file, ">b<", ">bb<").text == replaced(file, "| b |", "| bb |"));
+    const std::string body = rendered_file(file).body;
+    BOOST_TEST(edited(file, body.substr(body.find("<table")), "").text ==
+               file.substr(0, file.find("\n| a |")));
 }
 
 BOOST_AUTO_TEST_CASE(an_end_tag_stays_with_the_tag_that_another_block_begins_with) {
