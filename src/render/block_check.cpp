@@ -1,6 +1,7 @@
 #include "render/block_check.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "render/block_map.hpp"
 #include "render/convert_proof.hpp"
@@ -56,11 +57,32 @@ std::string form_alone(const std::string& text, const BlockDefinitions& definiti
     return form;
 }
 
+/// How often halves stand there without the other: tags without an end, directives without a block.
+std::map<std::string_view, int> lone_halves(const Rendered& rendered) {
+    std::map<std::string_view, int> counts;
+    for (const Diagnostic& diagnostic : rendered.diagnostics)
+        for (const std::string_view code :
+             {"html-unbalanced", "directive-detached", "directive-unbalanced"})
+            if (diagnostic.code == code) ++counts[code];
+    return counts;
+}
+
+/// An edit takes both halves or none, though a page shows nothing of the one that is left.
+bool leaves_halves(const Rendered& before, const Rendered& after) {
+    auto had = lone_halves(before);
+    const auto has = lone_halves(after);
+    return std::any_of(has.begin(), has.end(),
+                       [&](const auto& half) { return half.second > had[half.first]; });
+}
+
 }  // namespace
 
 bool shows_the_same(std::string_view before, std::string_view after,
                     const std::vector<LineEdit>& edits, const BlockDefinitions& definitions) {
-    std::vector<Shown> expected = shown_blocks(rendered_alone(before), edits);
+    const Rendered was = rendered_alone(before);
+    const Rendered now = rendered_alone(after);
+    if (leaves_halves(was, now)) return false;
+    std::vector<Shown> expected = shown_blocks(was, edits);
     for (const LineEdit& edit : edits) {
         const int place = edit.lines.empty() ? 2 * edit.line + 1 : 2 * edit.lines.front().first;
         expected.push_back({place, form_alone(edit.text, definitions)});
@@ -70,7 +92,7 @@ bool shows_the_same(std::string_view before, std::string_view after,
     std::string should;
     for (const Shown& shown : expected) should += shown.form;
     std::string is;
-    for (const Shown& shown : shown_blocks(rendered_alone(after), {})) is += shown.form;
+    for (const Shown& shown : shown_blocks(now, {})) is += shown.form;
     return is == should;
 }
 

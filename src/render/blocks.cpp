@@ -9,6 +9,7 @@
 #include "render/block_check.hpp"
 #include "render/block_lines.hpp"
 #include "render/block_map.hpp"
+#include "render/block_reach.hpp"
 #include "render/block_rewrite.hpp"
 #include "render/storage_equivalence.hpp"
 
@@ -38,6 +39,7 @@ class BlockMerge {
         for (FileGroup& group : groups_)
             for (auto& [first, last] : group.lines)
                 while (last > first && edits_.is_blank(last)) --last;
+        take_in_silent_lines(groups_, rendered, edits_);
         label_notes();
     }
 

@@ -103,6 +103,17 @@ std::vector<std::size_t> places_in(const Words& a, const Words& b) {
     return places;
 }
 
+/// A word that now touches the one before it, or no longer does, has changed.
+void part_where_gaps_differ(const Words& base, const Words& theirs,
+                            std::vector<std::size_t>& to_theirs) {
+    for (std::size_t at = base.size(); at-- > 1;) {
+        const bool neighbours = to_theirs[at] != nowhere && to_theirs[at - 1] != nowhere &&
+                                to_theirs[at - 1] + 1 == to_theirs[at];
+        if (neighbours && base.gap(at).empty() != theirs.gap(to_theirs[at]).empty())
+            to_theirs[at] = nowhere;
+    }
+}
+
 /// Words [base, base_end) became [theirs, theirs_end); the author's are [ours, ours_end).
 struct Change {
     std::size_t base = 0;
@@ -341,7 +352,9 @@ std::string merged_words(std::string_view base, std::string_view ours, std::stri
     const Words base_words = Scanner(base).words();
     const Words our_words = Scanner(ours).words();
     const Words their_words = Scanner(theirs).words();
-    const auto changes = changes_of(places_in(base_words, their_words), their_words.size());
+    auto to_theirs = places_in(base_words, their_words);
+    part_where_gaps_differ(base_words, their_words, to_theirs);
+    const auto changes = changes_of(to_theirs, their_words.size());
     const auto to_ours = places_in(base_words, our_words);
     const auto located = Locator(changes, to_ours, our_words.size()).located();
     const bool padded = style.table == Style::Table::padded;

@@ -38,6 +38,10 @@ void check_kept(const std::string& file, const std::string& from, const std::str
     }
 }
 
+std::string replaced(const std::string& text, const std::string& from, const std::string& to) {
+    return replace_all(text, from, to);
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(blocks_and_damage)
@@ -109,6 +113,70 @@ BOOST_AUTO_TEST_CASE(a_text_that_reads_otherwise_in_its_place_is_found) {
     const LineEdit other{1, {{1, 1}}, "Ten."};
     BOOST_TEST(shows_the_same(before, "Ten.\n\nTwo.\n", {other}, definitions));
     BOOST_TEST(!shows_the_same(before, "Ten.\n", {other}, definitions));
+    BOOST_TEST(!shows_the_same(before, "Ten.\n\n</div>\n\nTwo.\n", {other}, definitions));
+    const std::string detached = "Ten.\n\n<!-- confluence: table layout=wide -->\n\nTwo.\n";
+    BOOST_TEST(!shows_the_same(before, detached, {other}, definitions));
+}
+
+BOOST_AUTO_TEST_CASE(the_end_of_raw_html_around_blocks_stands_there_once) {
+    const std::string file =
+        "# Html\n\n<details><summary>S</summary>\n\ninner\n\n</details>\n\nEnd.\n";
+    const MergedFile merged = edited(file, "inner", "inner two");
+    BOOST_TEST(!merged.has_conflict);
+    BOOST_TEST(merged.text == replaced(file, "inner", "inner two"));
+}
+
+BOOST_AUTO_TEST_CASE(a_directive_about_the_next_block_goes_with_it) {
+    const std::string image =
+        "One.\n\n<!-- confluence: image layout=none -->\n![q](p.png)\n\nEnd.\n";
+    BOOST_TEST(edited(image, "ac:alt=\"q\"", "ac:alt=\"qq\"").text ==
+               replaced(image, "![q]", "![qq]"));
+    const std::string table =
+        "One.\n\n<!-- confluence: table layout=wide -->\n| a | b |\n| - | - |\n| c | d |\n\nEnd.\n";
+    BOOST_TEST(edited(table, ">c<", ">cc<").text == replaced(table, "| c |", "| cc |"));
+}
+
+BOOST_AUTO_TEST_CASE(a_block_is_removed_with_the_lines_that_belong_to_it) {
+    const std::string image = "One.\n\n<!-- confluence: image layout=none -->\n\n![q](p.png)\n";
+    const std::string body = rendered_file(image).body;
+    const std::size_t start = body.find("<ac:image");
+    BOOST_TEST(edited(image, body.substr(start), "").text == "One.\n");
+    BOOST_TEST(edited(image, "One.</p>", "One.</p><p>Two.</p>").text ==
+               replaced(image, "One.\n", "One.\n\nTwo.\n"));
+    const std::string box =
+        "One.\n\n<div>\n<details><summary>S</summary>\n\n- a\n- "
+        "b\n\n</details>\n\n</div>\n\nEnd.\n";
+    BOOST_TEST(edited(box, ">a<", ">aa<").text == replaced(box, "- a", "- aa"));
+    const std::string page = rendered_file(box).body;
+    const std::size_t from = page.find("<ac:structured-macro");
+    BOOST_TEST(edited(box, page.substr(from, page.find("<p>End") - from), "").text ==
+               "One.\n\n<div>\n\n</div>\n\nEnd.\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_directive_that_is_shown_as_code_is_a_block_of_its_own) {
+    const std::string file =
+        "One.\n\n    <!-- confluence: table layout=wide -->\n\n| a |\n| - |\n| b |\n";
+    BOOST_TEST(edited(file, ">b<", ">bb<").text == replaced(file, "| b |", "| bb |"));
+    const std::string body = rendered_file(file).body;
+    BOOST_TEST(edited(file, body.substr(body.find("<table")), "").text ==
+               file.substr(0, file.find("\n| a |")));
+}
+
+BOOST_AUTO_TEST_CASE(an_end_tag_stays_with_the_tag_that_another_block_begins_with) {
+    const std::string file = "<div>\n\nOne.\n\n```html\n<div>\n```\n\n</div>\n\nEnd.\n";
+    BOOST_TEST(edited(file, "One.", "Two.").text == replaced(file, "One.", "Two."));
+    BOOST_TEST(edited(file, "<div>]]", "<p>]]").text == replaced(file, "<div>\n```", "<p>\n```"));
+    BOOST_TEST(edited(file, "End.", "Ende.").text == replaced(file, "End.", "Ende."));
+    const std::string crlf = replaced(file, "\n", "\r\n");
+    BOOST_TEST(edited(crlf, "One.", "Two.").text == replaced(crlf, "One.", "Two."));
+}
+
+BOOST_AUTO_TEST_CASE(a_width_that_an_image_gets_leaves_the_address_as_it_is) {
+    const std::string file = "Text ![p](p.png \"cap\") here.\n\nEnd.\n";
+    const MergedFile merged = edited(file, "<ac:image ", "<ac:image ac:width=\"120\" ");
+    BOOST_TEST(merged.text.find("src=\"p.png\"") != std::string::npos, merged.text);
+    BOOST_TEST(edited(file, "ac:alt=\"p\"", "ac:alt=\"p p\"").text ==
+               replaced(file, "![p]", "![p p]"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
