@@ -8,8 +8,8 @@
 #include "base/text.hpp"
 #include "render/convert_footnotes.hpp"
 #include "render/line_merge.hpp"
-#include "render/storage.hpp"
 #include "render/page_sections.hpp"
+#include "render/storage.hpp"
 #include "render/storage_equivalence.hpp"
 
 namespace confsync::render {
