@@ -97,6 +97,9 @@ void add_link_body(xml_node link) {
 }
 
 void simplify_image(xml_node image) {
+    // What the file measures is no part of how large it is shown.
+    image.remove_attribute("ac:original-width");
+    image.remove_attribute("ac:original-height");
     // Editors change the caption and leave what our renderer has put beside it.
     if (image.child("ac:caption")) image.remove_attribute("ac:title");
 }

@@ -69,4 +69,18 @@ BOOST_AUTO_TEST_CASE(whatever_markdown_says_is_said_by_what_comes_back) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_picture_shown_twice_in_two_sizes_comes_back_in_both) {
+    const std::string original = "ac:original-width=\"1200\" ac:original-height=\"800\" ";
+    const std::string file = "<ri:attachment ri:filename=\"a.png\" /></ac:image>";
+    const std::string storage = "<ac:image " + original + "ac:width=\"760\" ac:alt=\"a\">" + file +
+                                "<ac:image " + original +
+                                "ac:custom-width=\"true\" ac:width=\"400\" ac:alt=\"a\">" + file;
+    const Converted converted = to_markdown(storage);
+    const Rendered again = rendered_again(converted.markdown, converted.targets, Flavor::cloud);
+    BOOST_TEST(equivalent_form(again.body, Flavor::cloud) ==
+               equivalent_form(storage, Flavor::cloud));
+    BOOST_TEST(converted.markdown.find("width=\"400\"") != std::string::npos);
+    BOOST_TEST(converted.markdown.find("width=\"760\"") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
