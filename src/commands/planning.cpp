@@ -90,7 +90,7 @@ Plan planned(const std::vector<std::string>& paths, Ask ask, Context& context) {
     return plan;
 }
 
-ExitCode tell_left_out(const engine::Facts& facts, const std::vector<PageKey>& only,
+ExitCode tell_left_out(const engine::Facts& facts, const engine::Selection& only,
                        Context& context) {
     Plan left_out;
     left_out.findings = engine::left_out_by_errors(facts, only);

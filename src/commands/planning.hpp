@@ -7,6 +7,7 @@
 #include "commands/exit_code.hpp"
 #include "engine/plan.hpp"
 #include "engine/record.hpp"
+#include "engine/selection.hpp"
 #include "engine/survey.hpp"
 
 namespace confsync::commands {
@@ -34,8 +35,7 @@ engine::Plan planned(const engine::State& state, const std::vector<engine::PageK
 engine::Plan planned(const std::vector<std::string>& paths, Ask ask, Context& context);
 
 /// Tells of pages that an error keeps from being read; exit code 1 when there are some.
-ExitCode tell_left_out(const engine::Facts& facts, const std::vector<engine::PageKey>& only,
-                       Context& context);
+ExitCode tell_left_out(const engine::Facts& facts, const engine::Selection& only, Context& context);
 
 /// What carrying out a saved plan means now: the same, made from this checkout. Throws
 /// Error{refused} that names what moved since (product contract P9).

@@ -18,12 +18,11 @@ constexpr unsigned requests_at_once = 8;
 
 using Pages = std::vector<PageFacts*>;
 
-Pages commentable(Facts& facts, const std::vector<PageKey>& only) {
+Pages commentable(Facts& facts, const Selection& only) {
     Pages pages;
     for (auto& page : facts.pages) {
-        const bool asked_for = only.empty() || std::ranges::find(only, page.key) != only.end();
         const bool is_there = page.remote && page.remote->status == PageStatus::current;
-        if (asked_for && is_there && page.source) pages.push_back(&page);
+        if (only.has(page.key) && is_there && page.source) pages.push_back(&page);
     }
     return pages;
 }
@@ -50,17 +49,15 @@ std::vector<std::vector<RemoteComment>> read_comments(const Pages& pages, Remote
     return found;
 }
 
-bool in_text(const PageComment& comment) { return !comment.on_page(); }
-
-/// Where in its file the words of each comment stand.
+/// Where in its file the words of each comment stand. Comments on one page stand together.
 void find_lines(std::vector<PageComment>& comments, Facts& facts, Source& source, Remote& remote,
                 const CommentListOptions& options, const Cancellation& cancel) {
     Pages pages;
     std::vector<PageId> ids;
     for (const auto& comment : comments) {
         auto* page = find_page(facts, comment.key);
-        const bool known = std::ranges::find(pages, page) != pages.end();
-        if (!in_text(comment) || known || first_error(*page)) continue;
+        const bool known = !pages.empty() && pages.back() == page;
+        if (comment.on_page() || known || first_error(*page)) continue;
         pages.push_back(page);
         ids.push_back(page->remote->id);
     }
@@ -87,10 +84,7 @@ void name_authors(std::vector<PageComment>& comments, Remote& remote, const Canc
     for (const auto& comment : comments) accounts.insert(comment.comment.author);
     if (accounts.empty()) return;
     const auto names = remote.names({accounts.begin(), accounts.end()}, cancel);
-    for (auto& comment : comments) {
-        const auto name = names.find(comment.comment.author);
-        comment.author = name == names.end() ? comment.comment.author.value : name->second;
-    }
+    for (auto& comment : comments) comment.author = names.at(comment.comment.author);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "engine/facts.hpp"
 #include "engine/remote.hpp"
+#include "engine/selection.hpp"
 #include "engine/source.hpp"
 #include "render/storage_writer.hpp"
 
@@ -24,7 +25,7 @@ struct PageComment {
 };
 
 struct CommentListOptions {
-    std::vector<PageKey> only;  ///< empty: all
+    Selection only;
     bool open_only = false;
     render::Flavor flavor = render::Flavor::cloud;
     unsigned jobs = 0;

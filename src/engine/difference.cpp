@@ -30,6 +30,7 @@ class Comparison {
           remote_(remote),
           options_(options),
           cancel_(cancel),
+          names_(remote, cancel),
           world_(world_of(facts)) {}
 
     PageDifference compare(const PageFacts& page, const RemotePage* there) {
@@ -58,7 +59,7 @@ class Comparison {
                      const std::string& present) {
         difference.here = source_.page_text(page.key);
         if (!difference.is_there()) return;
-        PullLookup lookup(page, world_, remote_, cancel_);
+        PullLookup lookup(page, world_, names_, remote_, cancel_);
         const auto& rendered = *page.wanted.rendered;
         const auto merged = render::merge_blocks(difference.here, rendered, rendered.body, present,
                                                  lookup.options(options_.flavor));
@@ -71,6 +72,7 @@ class Comparison {
     Remote& remote_;
     const DifferenceOptions& options_;
     const Cancellation& cancel_;
+    PeopleNames names_;
     const PullWorld world_;
 };
 
@@ -82,9 +84,7 @@ std::vector<PageDifference> differences(Facts& facts, Source& source, Remote& re
     std::vector<PageFacts*> pages;
     std::vector<PageId> ids;
     for (auto& page : facts.pages) {
-        const bool asked_for =
-            options.only.empty() || std::ranges::find(options.only, page.key) != options.only.end();
-        if (!asked_for || !may_differ(page)) continue;
+        if (!options.only.has(page.key) || !may_differ(page)) continue;
         pages.push_back(&page);
         if (page.remote) ids.push_back(page.remote->id);
     }

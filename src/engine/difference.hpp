@@ -5,6 +5,7 @@
 
 #include "engine/facts.hpp"
 #include "engine/remote.hpp"
+#include "engine/selection.hpp"
 #include "engine/source.hpp"
 #include "render/storage_writer.hpp"
 
@@ -28,7 +29,7 @@ enum class DifferenceForm {
 };
 
 struct DifferenceOptions {
-    std::vector<PageKey> only;  ///< empty: all
+    Selection only;
     DifferenceForm form = DifferenceForm::markdown;
     render::Flavor flavor = render::Flavor::cloud;
     unsigned jobs = 0;

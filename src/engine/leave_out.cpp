@@ -116,10 +116,10 @@ Finding finding_of(const PageFacts& page, const Verdict& verdict) {
     return finding;
 }
 
-std::vector<Finding> left_out_by_errors(const Facts& facts, const std::vector<PageKey>& only) {
+std::vector<Finding> left_out_by_errors(const Facts& facts, const Selection& only) {
     std::vector<Finding> findings;
     for (const auto& page : facts.pages) {
-        if (!only.empty() && std::ranges::find(only, page.key) == only.end()) continue;
+        if (!only.has(page.key)) continue;
         const auto verdict = combine(page);
         if (verdict.action == Action::blocked) findings.push_back(finding_of(page, verdict));
     }

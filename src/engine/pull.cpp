@@ -40,34 +40,24 @@ Finding left_alone(const PageFacts& page, Action action, std::string reason, std
     return finding_of(page, verdict);
 }
 
-bool is_asked_for(const PageFacts& page, const std::vector<PageKey>& only) {
-    return only.empty() || std::ranges::find(only, page.key) != only.end();
-}
+/// Destinations in a merged text that lead to new files, and those files: what is kept verbatim
+/// leads to none.
+struct Coming {
+    std::map<std::string, render::Target> targets;
+    std::vector<NewFile> files;
+};
 
-std::map<std::string, render::Target> targets_of_new(const std::vector<NewFile>& files,
-                                                     const render::Converted& converted) {
-    std::map<std::string, render::Target> coming;
-    for (const auto& [destination, target] : converted.targets) {
+Coming coming_with(const render::MergedFile& merged, const std::map<std::string, NewFile>& files) {
+    Coming coming;
+    std::set<std::string> names;
+    for (const auto& [destination, target] : merged.converted.targets) {
         const auto* attachment = std::get_if<render::AttachmentTarget>(&target);
-        if (!attachment) continue;
-        const auto is_it = [&](const NewFile& file) {
-            return file.attachment.file_name == attachment->file_name;
-        };
-        if (std::ranges::any_of(files, is_it)) coming.emplace(destination, target);
+        const auto file = attachment ? files.find(attachment->file_name) : files.end();
+        if (file == files.end() || merged.text.find(destination) == std::string::npos) continue;
+        coming.targets.emplace(destination, target);
+        if (names.insert(file->first).second) coming.files.push_back(file->second);
     }
     return coming;
-}
-
-/// Those that the merged text refers to; what is kept verbatim names no file.
-std::vector<NewFile> shown_files(std::vector<NewFile> files, const render::MergedFile& merged) {
-    std::erase_if(files, [&](const NewFile& file) {
-        return std::ranges::none_of(merged.converted.targets, [&](const auto& each) {
-            const auto* attachment = std::get_if<render::AttachmentTarget>(&each.second);
-            return attachment && attachment->file_name == file.attachment.file_name &&
-                   merged.text.find(each.first) != std::string::npos;
-        });
-    });
-    return files;
 }
 
 /// Reads and merges the pages of one pull.
@@ -81,6 +71,7 @@ class Puller {
           options_(options),
           cancel_(cancel),
           titles_(titles_on_the_server(facts)),
+          names_(remote, cancel),
           world_(world_of(facts)) {
         world_.may_be_attached = options.may_be_attached;
     }
@@ -88,7 +79,7 @@ class Puller {
     Pull pull() {
         std::vector<PageFacts*> wanted;
         for (auto& page : facts_.pages) {
-            if (!is_asked_for(page, options_.only)) continue;
+            if (!options_.only.has(page.key)) continue;
             if (is_to_be_read(page))
                 wanted.push_back(&page);
             else
@@ -137,18 +128,22 @@ class Puller {
         const Version base = base_of(page);
         const std::string before = source_.page_text(page.key);
         const std::string recorded = remote_.body_of(page.record->id, base, cancel_);
-        PullLookup lookup(page, world_, remote_, cancel_);
-        const auto merged = render::merge_blocks(before, *page.wanted.rendered, recorded, theirs,
-                                                 lookup.options(options_.flavor));
+        PullLookup lookup(page, world_, names_, remote_, cancel_);
+        const auto how = lookup.options(options_.flavor);
+        const auto merged =
+            render::merge_blocks(before, *page.wanted.rendered, recorded, theirs, how);
+        const auto coming = coming_with(merged, lookup.new_files());
         PulledPage pulled = described(page, base);
         pulled.before = before;
         pulled.after = merged.text;
         pulled.changes = merged.changes;
-        pulled.files = shown_files(lookup.new_files(), merged);
-        add_unrecorded_files(pulled, page);
+        pulled.files = coming.files;
+        add_unrecorded_files(pulled, page, lookup);
         if (merged.has_conflict) return conflict(page, pulled.who);
-        const auto now = rendered(page, pulled, merged.converted);
-        if (!comes_to_rest(page, pulled.after, now, recorded, theirs)) return inexact(page);
+        const auto now = rendered(page, pulled, coming);
+        // The proof that the file now says all that people wrote: merging again changes nothing.
+        const auto again = render::merge_blocks(pulled.after, now, recorded, theirs, how);
+        if (again.has_conflict || again.text != pulled.after) return inexact(page);
         // Blocks that only another renderer would write otherwise are no edits of the file.
         const bool is_as_recorded = page.local == Local::same || page.local == Local::stale;
         pulled.holds_more = !is_as_recorded && !is_equivalent(now.body, theirs);
@@ -165,28 +160,18 @@ class Puller {
         pulled.file = page.source->file;
         pulled.id = page.record->id;
         pulled.title = page.remote->title;
-        pulled.who = page.who.empty() ? name_of(page.remote->author) : page.who;
+        pulled.who = page.who.empty() ? names_.of(page.remote->author) : page.who;
         pulled.from = base;
         pulled.to = page.remote->version;
         return pulled;
     }
 
     render::Rendered rendered(const PageFacts& page, const PulledPage& pulled,
-                              const render::Converted& converted) {
+                              const Coming& coming) {
         if (pulled.in_step()) return *page.wanted.rendered;
-        const auto coming = targets_of_new(pulled.files, converted);
         const RenderRequest request{titles_.at(page.key).space, page.wanted.anchors, &titles_,
-                                    &coming};
+                                    &coming.targets};
         return source_.render_text(page.key, pulled.after, request);
-    }
-
-    /// The proof that the file now says all that people wrote: merging again changes nothing.
-    bool comes_to_rest(const PageFacts& page, const std::string& text, const render::Rendered& now,
-                       const std::string& recorded, const std::string& theirs) {
-        PullLookup lookup(page, world_, remote_, cancel_);
-        const auto again =
-            render::merge_blocks(text, now, recorded, theirs, lookup.options(options_.flavor));
-        return !again.has_conflict && again.text == text;
     }
 
     bool is_equivalent(const std::string& one, const std::string& other) const {
@@ -194,22 +179,14 @@ class Puller {
                render::equivalent_form(other, options_.flavor);
     }
 
-    std::string name_of(const AccountId& account) {
-        const auto names = remote_.names({account}, cancel_);
-        const auto found = names.find(account);
-        return found == names.end() ? account.value : found->second;
-    }
-
     /// Files of the page that no line of the map knows and that it has on the server as well: a
     /// pull that was cut had brought them.
-    void add_unrecorded_files(PulledPage& pulled, const PageFacts& page) {
-        std::optional<std::vector<RemoteAttachment>> present;
+    static void add_unrecorded_files(PulledPage& pulled, const PageFacts& page,
+                                     PullLookup& lookup) {
         for (const auto& use : page.source->attachments) {
             if (page.record->attachments.contains(use.path)) continue;
-            if (!present) present = remote_.attachments(page.record->id, cancel_);
-            const auto there =
-                std::ranges::find(*present, use.file_name, &RemoteAttachment::file_name);
-            if (there != present->end()) pulled.files.push_back({use.path, *there});
+            if (const auto* there = lookup.attachment(use.file_name))
+                pulled.files.push_back({use.path, *there});
         }
     }
 
@@ -233,6 +210,7 @@ class Puller {
     const PullOptions& options_;
     const Cancellation& cancel_;
     const TitleTable titles_;
+    PeopleNames names_;
     PullWorld world_;
     std::map<PageId, RemotePage> bodies_;
     Pull pull_;

@@ -8,6 +8,7 @@
 
 #include "engine/plan.hpp"
 #include "engine/remote.hpp"
+#include "engine/selection.hpp"
 #include "engine/source.hpp"
 #include "engine/survey.hpp"
 #include "render/blocks.hpp"
@@ -50,7 +51,7 @@ struct Pull {
 };
 
 struct PullOptions {
-    std::vector<PageKey> only;  ///< empty: all
+    Selection only;
     render::Flavor flavor = render::Flavor::cloud;
     unsigned jobs = 0;
     /// Whether a file of that path would be published as an attachment and not as a page, say; not

@@ -26,6 +26,11 @@ bool is_plain_name(const std::string& name) {
 
 }  // namespace
 
+const std::string& PeopleNames::of(const AccountId& account) {
+    if (!known_.contains(account)) known_.merge(remote_.names({account}, cancel_));
+    return known_.at(account);
+}
+
 PullWorld world_of(const Facts& facts) {
     PullWorld world;
     world.site = facts.site.base;
@@ -48,14 +53,16 @@ render::ConvertOptions PullLookup::options(render::Flavor flavor) {
     options.lookup.attachment_path = [this](std::string_view name) {
         return path_of_attachment(std::string(name));
     };
-    options.lookup.person = [this](std::string_view id) { return name_of_person(std::string(id)); };
+    options.lookup.person = [this](std::string_view id) {
+        return names_.of(AccountId{std::string(id)});
+    };
     return options;
 }
 
-std::vector<NewFile> PullLookup::new_files() const {
-    std::vector<NewFile> files;
-    for (const auto& [name, file] : new_files_) files.push_back(file);
-    return files;
+const RemoteAttachment* PullLookup::attachment(const std::string& name) {
+    if (!attachments_) attachments_ = remote_.attachments(page_.record->id, cancel_);
+    const auto found = std::ranges::find(*attachments_, name, &RemoteAttachment::file_name);
+    return found == attachments_->end() ? nullptr : &*found;
 }
 
 std::string PullLookup::path_of_page(const render::PageName& name) const {
@@ -79,23 +86,14 @@ std::string PullLookup::known_path(const std::string& name) const {
 }
 
 std::string PullLookup::new_path(const std::string& name) {
-    if (!attachments_) attachments_ = remote_.attachments(page_.record->id, cancel_);
-    const auto found = std::ranges::find(*attachments_, name, &RemoteAttachment::file_name);
-    if (found == attachments_->end() || !is_plain_name(name)) return {};
+    const auto* found = attachment(name);
+    if (!found || !is_plain_name(name)) return {};
     const fs::path file = page_.source->file;
     const fs::path folder = file.parent_path() / (file.stem().string() + ".assets");
     const std::string path = (folder / name).generic_string();
     if (world_.may_be_attached && !world_.may_be_attached(path)) return {};
     new_files_.emplace(name, NewFile{path, *found});
     return path;
-}
-
-std::string PullLookup::name_of_person(const std::string& id) {
-    const auto known = people_.find(id);
-    if (known != people_.end()) return known->second;
-    const auto names = remote_.names({AccountId{id}}, cancel_);
-    const auto found = names.find(AccountId{id});
-    return people_[id] = found == names.end() ? std::string() : found->second;
 }
 
 std::string PullLookup::from_here(const std::string& path) const {
