@@ -82,13 +82,6 @@ class Preparation {
     posix_spawnattr_t attributes_{};
 };
 
-std::vector<char*> pointers(const std::vector<std::string>& words) {
-    std::vector<char*> list;
-    for (const std::string& word : words) list.push_back(const_cast<char*>(word.c_str()));
-    list.push_back(nullptr);
-    return list;
-}
-
 /// Reads until all have closed the pipe; false when the time was up before.
 bool read_all(int pipe, Clock::time_point end, std::size_t most, std::string& said) {
     std::array<char, 4096> part{};
@@ -129,11 +122,20 @@ int as_shells_say(int status) {
 
 }  // namespace
 
+std::vector<char*> pointers_to(std::vector<std::string>& words) {
+    std::vector<char*> pointers;
+    for (std::string& word : words) pointers.push_back(word.data());
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
 Ran run_program(const Program& program) {
     Pipe pipe;
     const Preparation preparation(program, pipe.writing());
-    const auto arguments = pointers(program.words);
-    const auto environment = pointers(program.environment);
+    std::vector<std::string> words = program.words;
+    std::vector<std::string> variables = program.environment;
+    const auto arguments = pointers_to(words);
+    const auto environment = pointers_to(variables);
     pid_t child = 0;
     const int code = ::posix_spawnp(&child, arguments[0], preparation.files(),
                                     preparation.attributes(), arguments.data(), environment.data());

@@ -22,6 +22,9 @@ struct Ran {
     std::string said;  ///< stdout and stderr as they came
 };
 
+/// The form in which posix_spawn takes words: ended by a null; points into `words`.
+std::vector<char*> pointers_to(std::vector<std::string>& words);
+
 /// Runs it to its end, or ends it and all it has started when its time is up. Throws Error{failed}
 /// when no process could be made at all.
 Ran run_program(const Program& program);

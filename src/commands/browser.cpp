@@ -8,7 +8,8 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "commands/pager.hpp"
+#include "base/program.hpp"
+#include "commands/child_variables.hpp"
 
 namespace confsync::commands {
 
@@ -19,13 +20,6 @@ std::string browser_of(const Environment& environment) {
     const std::string names = environment.get("BROWSER").value_or("");
     const std::string first = names.substr(0, names.find(':'));
     return first.empty() ? "xdg-open" : first;
-}
-
-std::vector<char*> pointers_to(std::vector<std::string>& texts) {
-    std::vector<char*> pointers;
-    for (std::string& text : texts) pointers.push_back(text.data());
-    pointers.push_back(nullptr);
-    return pointers;
 }
 
 /// Our standard input and output are not the browser's: a pipe would stay open as long as it runs.

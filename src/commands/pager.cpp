@@ -9,7 +9,9 @@
 #include <array>
 #include <cerrno>
 
+#include "base/program.hpp"
 #include "base/text.hpp"
+#include "commands/child_variables.hpp"
 
 namespace confsync::commands {
 
@@ -22,13 +24,6 @@ std::vector<std::string> pager_of(const Environment& environment) {
     std::vector<std::string> words;
     for (const std::string_view word : split(line, ' ')) words.emplace_back(word);
     return words;
-}
-
-std::vector<char*> pointers_to(std::vector<std::string>& texts) {
-    std::vector<char*> pointers;
-    for (std::string& text : texts) pointers.push_back(text.data());
-    pointers.push_back(nullptr);
-    return pointers;
 }
 
 /// A pipe whose reading end becomes a child's standard input.
@@ -72,26 +67,12 @@ class InputPipe {
     posix_spawn_file_actions_t actions_{};
 };
 
-bool may_be_secret(const std::string& name) {
-    constexpr std::array signs{"TOKEN", "SECRET", "PASSWORD", "PASSWD", "API_KEY"};
-    const auto has = [&](const char* sign) { return name.find(sign) != std::string::npos; };
-    return name.starts_with("CONFSYNC_") || std::ranges::any_of(signs, has);
-}
-
 void wait_for(pid_t child) {
     int status = 0;
     while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
 }
 
 }  // namespace
-
-std::vector<std::string> variables_for_children(const Environment& environment,
-                                                std::string_view token) {
-    std::vector<std::string> variables;
-    for (const auto& [name, value] : environment.variables)
-        if (!may_be_secret(name) && token != "env:" + name) variables.push_back(name + '=' + value);
-    return variables;
-}
 
 bool show_in_pager(std::string_view text, const Environment& environment, std::string_view token) {
     std::vector<std::string> words = pager_of(environment);

@@ -1,22 +1,14 @@
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/environment.hpp"
 
 namespace confsync::commands {
 
-/// "NAME=value" of all that a program we start for a person may see: none of our CONFSYNC_
-/// variables, none that is named like a secret, and not the one that `token`, a reference of the
-/// configuration, reads ("env:NAME").
-std::vector<std::string> variables_for_children(const Environment& environment,
-                                                std::string_view token = {});
-
 /// Shows a text in $CONFSYNC_PAGER, $PAGER or less, which get the terminal until they end, as git's
-/// do. `token` as above. False when none could be started, or "cat" is named: the text is to be
-/// printed.
+/// do. `token` as in variables_for_children(). False when none could be started, or "cat" is named:
+/// the text is to be printed.
 bool show_in_pager(std::string_view text, const Environment& environment,
                    std::string_view token = {});
 
