@@ -10,6 +10,7 @@
 #include "render/line_merge.hpp"
 #include "render/page_sections.hpp"
 #include "render/storage.hpp"
+#include "render/storage_elements.hpp"
 #include "render/storage_equivalence.hpp"
 
 namespace confsync::render {
@@ -17,8 +18,6 @@ namespace confsync::render {
 namespace {
 
 constexpr std::string_view note_prefix = "#note";
-
-bool is_blank(std::string_view text) { return trimmed(text).empty(); }
 
 /// Of all blocks above the footnotes.
 std::vector<std::string> forms_of(const std::vector<BodyBlock>& blocks) {
