@@ -38,6 +38,7 @@ engine::SurveyOptions survey_options(const workspace::Config& config) {
     options.duplicate_titles_are_errors =
         config.pages.duplicate_titles == workspace::DuplicateTitles::error;
     options.jobs = config.jobs;
+    options.flavor = config.flavor;
     return options;
 }
 

@@ -61,8 +61,10 @@ struct PageFacts {
     Value place = Value::same;
     SeenValue seen_title = SeenValue::unread;
     SeenValue seen_place = SeenValue::unread;
-    PageKey resembles;            ///< for Local::waiting: the recorded page it may be
-    std::string who;              ///< for reasons: a person's name or a short commit id
+    PageKey resembles;  ///< for Local::waiting: the recorded page it may be
+    std::string who;    ///< for reasons: a person's name or a short commit id
+    /// Whether the file holds what `pull` brought can't be told from the texts of this clone.
+    bool held_is_open = false;
     bool unsettled = false;       ///< a link of the stored page to a newer page's heading is dead
     std::vector<PageKey> unborn;  ///< pages not made yet whose headings the stored page links to
     std::optional<CarriedText> carried;

@@ -110,7 +110,9 @@ void find_the_dropped(Facts& facts, Source& source, const std::set<PageKey>& mea
         if (first_error(page) || meant.contains(page.key)) continue;
         const auto& prior = *page.record->prior;
         const auto& after = prior.merged.empty() ? page.record->source : prior.merged;
-        if (!source.holds_edit(page.key, prior.source, after)) page.local = Local::dropped;
+        const auto held = source.holds_edit(page.key, prior.source, after);
+        page.held_is_open = !held;
+        if (held && !*held) page.local = Local::dropped;
     }
 }
 

@@ -22,6 +22,7 @@ struct SurveyOptions {
     /// Pages whose file is meant as it is, also where it has lost what `pull` brought.
     std::set<PageKey> ours;
     unsigned jobs = 0;  ///< threads that render; 0: as many as the machine has
+    render::Flavor flavor = render::Flavor::cloud;
 };
 
 /// Cheap facts of every page: digests, versions, places. Reads the remote in bulk (one request per

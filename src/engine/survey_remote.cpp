@@ -7,6 +7,7 @@
 
 #include "base/unicode.hpp"
 #include "engine/combine.hpp"
+#include "engine/held.hpp"
 #include "engine/local.hpp"
 #include "engine/place.hpp"
 #include "engine/seen.hpp"
@@ -131,19 +132,20 @@ void render_what_will_be_written(Facts& facts, Source& source, unsigned jobs) {
 
 }  // namespace
 
-void survey_remote(Facts& facts, Source& source, Remote& remote, unsigned jobs,
+void survey_remote(Facts& facts, Source& source, Remote& remote, const SurveyOptions& options,
                    const Cancellation& cancel) {
     read_recorded(facts, remote, cancel);
     add_holders(facts, remote, cancel);
     free_titles_given_up(facts);
     const auto fresh = unrecorded_pages(facts);
-    render_pages(fresh, facts, source, jobs);
+    render_pages(fresh, facts, source, options.jobs);
     judge_recorded(facts, source);
     judge_unrecorded(facts, source, remote, cancel);
     judge_places(facts, remote, cancel);
     for (auto& page : facts.pages) find_dead_links(page, facts);
-    render_again_what_names_retitled(facts, source, jobs);
-    render_what_will_be_written(facts, source, jobs);
+    render_again_what_names_retitled(facts, source, options.jobs);
+    judge_held(facts, source, remote, options, cancel);
+    render_what_will_be_written(facts, source, options.jobs);
     name_people(facts, remote, cancel);
 }
 

@@ -171,9 +171,9 @@ class BlockMerge {
         PlannedEdit planned{{Kind::conflict, where.line, std::move(storage)}, where};
         const bool theirs = both_.then == Then::theirs;
         planned.edit.text = theirs ? merged.theirs : merged.ours;
-        const bool stays =
-            !where.lines.empty() && planned.edit.text == authors_lines(where.lines.front());
-        if (stays) planned.edit = {where.line, {}, {}};
+        if (!where.lines.empty()) planned.change.ours = authors_lines(where.lines.front());
+        if (!where.lines.empty() && planned.edit.text == planned.change.ours)
+            planned.edit = {where.line, {}, {}};
         if (both_.then == Then::markers) {
             planned.marked = std::move(where);
             planned.marked->text = with_conflict_markers(merged.ours, merged.theirs, both_.names);

@@ -86,7 +86,7 @@ std::optional<render::Rendered> GitSource::render_earlier(const engine::PageKey&
     return contents_->render(node, *text, request);
 }
 
-std::optional<std::string> GitSource::earlier_text(const engine::BlobId& blob) {
+std::optional<std::string> GitSource::text_of(const engine::BlobId& blob) {
     return contents_->repository.blob(blob);
 }
 
@@ -104,8 +104,8 @@ render::Rendered GitSource::render_text(const engine::PageKey& key, const std::s
     return contents_->render(contents_->node(key), text, request);
 }
 
-bool GitSource::holds_edit(const engine::PageKey& key, const engine::BlobId& before,
-                           const engine::BlobId& after) {
+std::optional<bool> GitSource::holds_edit(const engine::PageKey& key, const engine::BlobId& before,
+                                          const engine::BlobId& after) {
     const PageNode& node = contents_->node(key);
     if (node.file == nullptr || node.file->tracked.blob == after) return node.file != nullptr;
     const auto texts = earlier_texts(key);  // newest first
@@ -118,7 +118,7 @@ bool GitSource::holds_edit(const engine::PageKey& key, const engine::BlobId& bef
     const std::string present = present_text(*contents_, node);
     if (base && edited && workspace::holds_edit(*base, present, *edited)) return true;
     if (contents_->repository.is_shallow()) refuse_shallow(node.file->tracked.path);
-    return false;
+    return base && edited ? std::optional(false) : std::nullopt;
 }
 
 std::vector<engine::BlobId> GitSource::earlier_texts(const engine::PageKey& key) {
@@ -155,7 +155,7 @@ engine::Content GitSource::attachment(const std::string& path, const Digest& dig
 std::optional<std::string> GitSource::text(const std::string& path) {
     const TrackedFile* file = contents_->lookup.find(path);
     if (file == nullptr || file->kind != FileKind::file) return std::nullopt;
-    return text_of(contents_->repository, *file);
+    return workspace::text_of(contents_->repository, *file);
 }
 
 SourceInputs GitSource::inputs() const {
