@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "base/text.hpp"
 #include "commands/context.hpp"
@@ -10,6 +11,7 @@
 #include "commands/pull_json.hpp"
 #include "commands/table.hpp"
 #include "commands/views_pull.hpp"
+#include "workspace/attach_rule.hpp"
 #include "workspace/gate.hpp"
 #include "workspace/paths.hpp"
 
@@ -32,15 +34,22 @@ std::vector<Option> options_of(PullCommandOptions& options) {
     };
 }
 
+/// Pictures, and what links attach: other files would not go back.
+std::function<bool(const std::string&)> attached_files(const workspace::Config& config) {
+    return [rule = workspace::AttachRule(config.rendering.links.attach)](const std::string& path) {
+        return workspace::is_image_file(path) || rule.holds(path);
+    };
+}
+
 Pull planned_pull(const PullCommandOptions& options, const State& state, Context& context) {
     const auto& config = context.project().config;
     const auto cancel = context.cancel();
     const auto only = keys_at(options.paths, state, context);
     auto facts =
         engine::survey(context.source(), state, &context.remote(), survey_options(config), cancel);
-    return engine::plan_pull(facts, context.source(), context.remote(),
-                             {only, config.flavor, config.jobs, workspace::is_attached_file},
-                             cancel);
+    return engine::plan_pull(
+        facts, context.source(), context.remote(),
+        {only, config.flavor, config.jobs, attached_files(config), tree_forms(config)}, cancel);
 }
 
 void write_page(const engine::PulledPage& page, const workspace::Gate& gate, Context& context) {

@@ -23,7 +23,7 @@ class BlockMerge {
                std::string_view remote, const ConvertOptions& options)
         : file_(file),
           style_(extract_style(file)),
-          flavor_(options.flavor),
+          options_(options),
           edits_(file),
           definitions_(file),
           ours_(body_blocks(rendered.body, options.flavor)),
@@ -205,7 +205,7 @@ class BlockMerge {
                                 {outcome.first_base, outcome.last_base},
                                 their_page_,
                                 {outcome.first, outcome.last}};
-        RewrittenBlock now = rewritten(block, definitions_, style_, flavor_);
+        RewrittenBlock now = rewritten(block, definitions_, style_, options_);
         note(now.converted);
         LineEdit edit{first, group.lines, std::move(now.text)};
         if (now.in_place && whole) edit.lines = {{first, last}};
@@ -299,7 +299,7 @@ class BlockMerge {
 
     std::string_view file_;
     Style style_;
-    Flavor flavor_;
+    const ConvertOptions& options_;
     BlockLines edits_;
     BlockDefinitions definitions_;
     std::vector<BodyBlock> ours_;
