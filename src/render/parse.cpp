@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/unicode.hpp"
+#include "render/conflict_markers.hpp"
 #include "render/document.hpp"
 #include "render/escape.hpp"
 #include "render/front_matter.hpp"
@@ -76,6 +77,7 @@ Document parse(std::string_view markdown, const std::string& file, const Dialect
     tree->diagram_languages = dialect.diagrams;
     tree->slug_rule = dialect.slugs;
     parse_into(markdown, dialect, *tree);
+    refuse_conflict_markers(*tree, markdown);
     return Document(std::move(tree));
 }
 
