@@ -35,6 +35,10 @@ json attachment_json(const AttachmentChange& change) {
                 {"digest", change.digest.value},
                 {"expected", change.expected.number}};
     set_text(object, "id", change.id.value);
+    if (change.size.width > 0 && change.size.height > 0) {
+        object["width"] = change.size.width;
+        object["height"] = change.size.height;
+    }
     return object;
 }
 

@@ -35,6 +35,8 @@ AttachmentChange attachment_of(Fields fields) {
     change.digest = Digest(fields.text("digest"));
     change.id = AttachmentId(fields.text_or_empty("id"));
     change.expected = {fields.number("expected")};
+    if (fields.member("width") != nullptr)
+        change.size = {fields.number("width"), fields.number("height")};
     fields.end();
     return change;
 }

@@ -31,6 +31,15 @@ void bind(Plan& plan, const State& state, const workspace::Config& config) {
 
 }  // namespace
 
+render::TreeForms tree_forms(const workspace::Config& config) {
+    render::TreeForms forms{config.rendering.dialect.slugs,
+                            config.rendering.options.code.diagram_macros};
+    // A fence of theirs becomes a picture.
+    for (const auto& [language, command] : config.rendering.diagrams)
+        forms.diagram_macros.erase(language);
+    return forms;
+}
+
 engine::SurveyOptions survey_options(const workspace::Config& config) {
     engine::SurveyOptions options;
     for (const auto& tree : config.trees)

@@ -9,6 +9,7 @@
 #include "engine/record.hpp"
 #include "engine/selection.hpp"
 #include "engine/survey.hpp"
+#include "render/convert.hpp"
 
 namespace confsync::commands {
 
@@ -16,6 +17,8 @@ enum class Ask { confluence, nobody };
 
 /// What of the configuration a survey depends on.
 engine::SurveyOptions survey_options(const workspace::Config& config);
+/// What texts are written with, so that they are read again as they were meant.
+render::TreeForms tree_forms(const workspace::Config& config);
 
 /// A path as the user typed it, seen from the root of the repository; "." is the root itself.
 std::string from_root(const std::string& typed, Context& context);

@@ -121,7 +121,7 @@ void PageWriter::attach(const Change& change, const AttachmentChange& attachment
     auto& line = record.attachments[attachment.path];
     const std::string name = recorded_name(attachment.path, attachment.file_name);
     if (attachment.action == Action::record) {
-        line = {attachment.id, attachment.expected, attachment.digest, name};
+        line = {attachment.id, attachment.expected, attachment.digest, name, attachment.size};
         return;
     }
     Upload upload{record.id,
@@ -133,7 +133,7 @@ void PageWriter::attach(const Change& change, const AttachmentChange& attachment
     if (!attachment.id.empty()) upload.replaces = attachment.id;
     try {
         const auto made = remote_.upload(upload, uninterrupted_);
-        line = {made.id, made.version, attachment.digest, name};
+        line = {made.id, made.version, attachment.digest, name, attachment.size};
     } catch (const Error& error) {
         const auto before = change.record.attachments.find(attachment.path);
         if (before == change.record.attachments.end())

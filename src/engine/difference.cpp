@@ -31,7 +31,9 @@ class Comparison {
           options_(options),
           cancel_(cancel),
           names_(remote, cancel),
-          world_(world_of(facts)) {}
+          world_(world_of(facts)) {
+        world_.forms = options.forms;
+    }
 
     PageDifference compare(const PageFacts& page, const RemotePage* there) {
         PageDifference difference{page.key, page.source->file, page.wanted.title, {}, {}, {}};
@@ -74,7 +76,7 @@ class Comparison {
     const DifferenceOptions& options_;
     const Cancellation& cancel_;
     PeopleNames names_;
-    const PullWorld world_;
+    PullWorld world_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "engine/remote.hpp"
 #include "engine/selection.hpp"
 #include "engine/source.hpp"
+#include "render/convert.hpp"
 #include "render/storage_writer.hpp"
 
 namespace confsync::engine {
@@ -33,6 +34,7 @@ struct DifferenceOptions {
     DifferenceForm form = DifferenceForm::markdown;
     render::Flavor flavor = render::Flavor::cloud;
     unsigned jobs = 0;
+    render::TreeForms forms = {};  ///< of the texts that are compared
 };
 
 /// Pages whose file and whose page in Confluence say different things, by key. What is only spelled

@@ -67,7 +67,7 @@ std::vector<AttachmentChange> attachment_changes(const PageFacts& page) {
         const bool touches = row.action == Action::create || row.action == Action::update ||
                              row.action == Action::record;
         if (!touches) continue;
-        AttachmentChange change{row.action, use.path, use.file_name, use.digest, {}, {}};
+        AttachmentChange change{row.action, use.path, use.file_name, use.digest, {}, {}, use.size};
         const auto present = page.present_attachments.value_or(std::vector<RemoteAttachment>{});
         const auto found = std::ranges::find(present, use.file_name, &RemoteAttachment::file_name);
         if (found != present.end()) {

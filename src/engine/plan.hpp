@@ -20,6 +20,7 @@ struct AttachmentChange {
     Digest digest;
     AttachmentId id;   ///< empty: a new one
     Version expected;  ///< version it replaces, or has (record); 0 for a new one
+    Pixels size = {};  ///< as AttachmentUse::size
     bool operator==(const AttachmentChange&) const = default;
 };
 

@@ -96,6 +96,7 @@ class Puller {
           names_(remote, cancel),
           world_(world_of(facts)) {
         world_.may_be_attached = options.may_be_attached;
+        world_.forms = options.forms;
     }
 
     Pull pull() {

@@ -9,11 +9,19 @@
 
 namespace confsync::engine {
 
+/// 0 × 0: not known, or nothing that depends on it.
+struct Pixels {
+    int width = 0;
+    int height = 0;
+    bool operator==(const Pixels&) const = default;
+};
+
 struct AttachmentRecord {
     AttachmentId id;
     Version version;
     Digest digest;          ///< of the content, as the source gives it
     std::string name = {};  ///< on the page, when it is not the file's own
+    Pixels size = {};       ///< of a picture that not every machine can draw
     bool operator==(const AttachmentRecord&) const = default;
 };
 

@@ -12,6 +12,7 @@
 
 #include "base/diagnostic.hpp"
 #include "engine/ids.hpp"
+#include "engine/record.hpp"
 #include "render/silence.hpp"
 #include "render/storage_writer.hpp"
 
@@ -35,6 +36,7 @@ struct AttachmentUse {
     std::string path;       ///< in the repository
     std::string file_name;  ///< on the page, unique there
     Digest digest;          ///< of the content; the same bytes have the same digest
+    Pixels size = {};       ///< to be recorded
     bool operator==(const AttachmentUse&) const = default;
 };
 

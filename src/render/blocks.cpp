@@ -211,7 +211,7 @@ class BlockMerge {
                                 {outcome.first_base, outcome.last_base},
                                 their_page_,
                                 {outcome.first, outcome.last}};
-        RewrittenBlock now = rewritten(block, definitions_, style_, options_.flavor);
+        RewrittenBlock now = rewritten(block, definitions_, style_, options_);
         note(now.converted);
         LineEdit edit{first, group.lines, std::move(now.text)};
         if (now.in_place && whole) edit.lines = {{first, last}};

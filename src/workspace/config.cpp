@@ -236,6 +236,7 @@ Config load_config(const ConfigInputs& inputs, const Environment& environment) {
     read_jobs(config, inputs, environment);
     fill(config, file, merge.values());
     config.rendering.options.flavor = config.flavor;
+    config.rendering.links.site = config.site_url;
     add_defaults(config);
     check_complete(config, name);
     check_trees(config, inputs.root);

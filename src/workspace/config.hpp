@@ -11,6 +11,7 @@
 #include "base/environment.hpp"
 #include "base/error.hpp"
 #include "render/storage_writer.hpp"
+#include "workspace/attach_rule.hpp"
 
 namespace confsync::workspace {
 
@@ -72,13 +73,21 @@ struct Forge {
     std::string branch = "main";
 };
 
+/// Where links lead.
+struct LinkRules {
+    Forge forge;
+    std::string site;         ///< where pages are that are named by their id
+    bool svg_as_png = false;  ///< an SVG picture is shown by the PNG of its name beside it
+    std::vector<std::string> attach = usual_attachments();  ///< globs, seen from the root
+};
+
 /// How Markdown is read and shown, and what is made of it.
 struct RenderConfig {
     render::Dialect dialect;
     render::RenderOptions options;                   ///< those that hold for every page
     std::map<std::string, DiagramCommand> diagrams;  ///< by language
     int diagram_scale = 1;  ///< the commands draw so many pixels for one of the page
-    Forge forge;
+    LinkRules links;
 };
 
 /// confsync.toml, the user's own file, CONFSYNC_* and flags, merged and checked.

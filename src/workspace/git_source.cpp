@@ -17,7 +17,7 @@ namespace confsync::workspace {
 namespace {
 
 /// Raised whenever links resolve to other targets than before for the same files.
-constexpr std::string_view resolver_version = "3";
+constexpr std::string_view resolver_version = "4";
 
 std::string present_text(const GitSource::Contents& contents, const PageNode& node) {
     const std::string& path = node.file->tracked.path;
