@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(whatever_people_do_nothing_they_wrote_is_lost) {
         // What a shrunk life no longer breaks depends on time: the whole one is told then.
         const Life& told = life.violation.empty() ? whole : life;
         BOOST_ERROR(
-            fmt::format("seed {}: {}\n  {}", seed, told.violation, join(told.story, "\n  ")));
+            fmt::format("seed {}: {}\n  {}", seed, told.violation, confsync::join(told.story, "\n  ")));
         return;
     }
 }
