@@ -1,0 +1,25 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "engine/plan.hpp"
+#include "engine/source.hpp"
+
+namespace confsync::commands {
+
+/// Pictures of one page as `data:` addresses, by the names they have on it.
+using PagePictures = std::map<std::string, std::string>;
+/// Those of the pages whose texts a plan knows.
+using PlanPictures = std::map<engine::PageKey, PagePictures>;
+
+/// Reads them. Large ones are left out, and those that would make the whole large.
+PlanPictures plan_pictures(const engine::Plan& plan, engine::Source& source);
+
+/// A picture that says only its name, where the real one is not at hand.
+std::string named_picture(std::string_view name);
+
+/// The media type of a picture that a browser shows, by its name; "" for any other file.
+std::string_view picture_type(std::string_view name);
+
+}  // namespace confsync::commands
