@@ -43,7 +43,7 @@ bool connects(std::string_view text, std::size_t at, Look look) {
     if (look == Look::code) return (text[at] == '@' || text[at] == '#') && is_word(next);
     const std::string_view before = text.substr(0, at);
     if (text[at] == ':') return is_word(next) || next == '/' || next == '+' || next == '-';
-    if (text[at] == '.') return ends_in(before, "www");
+    if (next == '.') return ends_in(text.substr(0, at + 1), "www");
     if (text[at] == '-') return is_word(next) && ends_in(before, "gh");
     return sigils.find(text[at]) != std::string_view::npos && (is_word(next) || next == '"');
 }

@@ -55,10 +55,18 @@ main { max-width: none; margin: 0; padding: 0; }
 .same-blocks > summary { padding: .25rem .75rem; border-radius: .25rem; background: var(--raised); }
 .compare { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 1.5rem; }
 .side-name {
-  margin: 0 0 .25rem !important; padding: 0 .75rem .25rem; border-bottom: 1px solid var(--line);
+  margin: 0 0 .25rem !important; padding: 0 .75rem .25rem 1.125rem; border-bottom: 1px solid var(--line);
   color: var(--quiet); font-size: .8125rem; font-weight: 600;
 }
-.side { min-width: 0; padding: .25rem .75rem; border-left: 3px solid transparent; }
+.side {
+  position: relative; min-width: 0; padding: .25rem .75rem .25rem 1.125rem;
+  border-left: 3px solid transparent;
+}
+.side.removed::before, .side.changed::before, .side.added::before {
+  position: absolute; left: .25rem; top: .25rem; font: 700 .875rem/1.6 monospace; content: "+";
+  color: var(--green-ink);
+}
+.side.removed::before, .old.side.changed::before { content: "−"; color: var(--red-ink); }
 .side > :first-child { margin-top: .25rem; }
 .side > :last-child { margin-bottom: .25rem; }
 .side.removed, .old.side.changed { border-color: var(--red-ink); background: var(--red); }

@@ -46,8 +46,16 @@ class Tree {
             above_[at] = found->second;
             nodes_[found->second].below.push_back(at);
         } else {
-            outside(known ? change->parent_title : "").push_back(at);
+            const std::string name = known ? change->parent_title : name_of_folder(parent, plan);
+            outside(name).push_back(at);
         }
+    }
+
+    /// A finding doesn't know its parent: that of a change beside it, or its folder.
+    static std::string name_of_folder(const PageKey& folder, const engine::Plan& plan) {
+        for (const auto& change : plan.changes)
+            if (!change.parent_key && folder_of(change.key) == folder) return change.parent_title;
+        return folder.value;
     }
 
     /// "docs/guide/" of "docs/guide/install.md"

@@ -27,10 +27,16 @@ std::string shown(std::string_view text) {
 
 std::string words_of(const Stretch& stretch, const Style& style) {
     const std::string text = shown(stretch.text);
-    if (stretch.side == Side::both || text.empty()) return text;
+    const auto first = text.find_first_not_of(' ');
+    if (stretch.side == Side::both || first == std::string::npos) return text;
+    const auto end = text.find_last_not_of(' ') + 1;
+    std::string words = text.substr(first, end - first);
     const bool gone = stretch.side == Side::before;
-    if (style.colour) return painted(style, gone ? Colour::red : Colour::green, text);
-    return gone ? "[-" + text + "-]" : "{+" + text + "+}";
+    if (style.colour)
+        words = painted(style, gone ? Colour::red : Colour::green, words);
+    else
+        words = gone ? "[-" + words + "-]" : "{+" + words + "+}";
+    return text.substr(0, first) + words + text.substr(end);
 }
 
 std::string text_of(const DifferenceLine& line, const Style& style) {

@@ -105,7 +105,8 @@ std::string plan_html(const Plan& plan, const PlanPictures& pictures) {
         fmt::arg("waiting", section("waiting", "Needs a person", waiting_items(rows)) +
                                 section("waiting", "Comments that lose their place",
                                         comment_items(plan.diagnostics))),
-        fmt::arg("tree", plan_tree_html(plan, rows)), fmt::arg("legend", text(legend_of(rows))),
+        fmt::arg("tree", plan_tree_html(plan, rows)),
+        fmt::arg("legend", replace_all(text(legend_of(rows)), "; ", "<br>")),
         fmt::arg("pages", plan_pages_html(plan, rows, pictures)),
         fmt::arg("findings", findings(plan.diagnostics)));
 }

@@ -35,7 +35,8 @@ std::string comments_at_stake(const Diagnostics& diagnostics) {
     RoomFor room(6'000);
     for (const auto& one : diagnostics)
         if (one.code == lost_comment)
-            room.add(fmt::format("- {} {}\n", forge_code(one.where.file), forge_text(one.message)));
+            room.add(
+                fmt::format("- {}: {}\n", forge_code(one.where.file), forge_text(one.message)));
     if (room.text().empty() && room.left_out() == 0) return "";
     const std::string more =
         room.left_out() == 0 ? "" : fmt::format("\n… and {} more.\n", room.left_out());
@@ -90,7 +91,7 @@ std::string plan_markdown(const Plan& plan) {
     text += forge_list("Needs a person", rows_that(rows, true));
     text += comments_at_stake(plan.diagnostics);
     text += forge_table("", rows_that(rows, false));
-    text += forge_text(summary_line(plan)) + "\n\n";
+    text += forge_text(trimmed(summary_line(plan))) + "\n\n";
     text += forge_diagnostics(other_than_comments(plan.diagnostics));
     return text +
            details(plan, rows, longest_comment - std::min(longest_comment, text.size() + 300));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <utility>
 
 #include "render/align.hpp"
 
@@ -117,6 +118,42 @@ void part_at_lonely_signs(const Words& before, const Words& after,
     }
 }
 
+/// Of "- two\n- " and "two\n- " within a list, the line is what went.
+void begin_lines_with_changes(const Words& words, std::vector<std::size_t>& became) {
+    for (std::size_t first = 1; first < became.size(); ++first) {
+        if (became[first] != nowhere || became[first - 1] == nowhere) continue;
+        std::size_t end = first;
+        while (end < became.size() && became[end] == nowhere) ++end;
+        if (end == became.size()) return;
+        if (became[first - 1] + 1 != became[end]) continue;
+        std::size_t back = 0;
+        while (!words.begins_a_line(first - back) && first - back > 0 &&
+               became[first - back - 1] != nowhere &&
+               words.word(first - back - 1) == words.word(end - back - 1))
+            ++back;
+        if (!words.begins_a_line(first - back)) continue;
+        for (std::size_t i = 1; i <= back; ++i)
+            became[end - i] = std::exchange(became[first - i], nowhere);
+        first = end;
+    }
+}
+
+std::vector<std::size_t> turned(const std::vector<std::size_t>& became, std::size_t size) {
+    std::vector<std::size_t> other(size, nowhere);
+    for (std::size_t at = 0; at < became.size(); ++at)
+        if (became[at] != nowhere) other[became[at]] = at;
+    return other;
+}
+
+/// The matches as people would make them.
+void tidy(const Words& before, const Words& after, std::vector<std::size_t>& became) {
+    part_at_lonely_signs(before, after, became);
+    begin_lines_with_changes(before, became);
+    auto other = turned(became, after.size());
+    begin_lines_with_changes(after, other);
+    became = turned(other, before.size());
+}
+
 /// Tells two sequences of words as one.
 class Teller {
   public:
@@ -154,9 +191,14 @@ class Teller {
     /// follows. Returns the gap that is left to tell.
     std::string_view dropped(std::size_t first, std::size_t end, std::string_view next) {
         const bool alike = has_line_end(next) == before_.begins_a_line(end);
-        add(Side::both, alike ? before_.gap(first) : next);
+        if (alike) {
+            put(Side::before, before_, {first, end});
+            return next;
+        }
+        add(Side::both, next);
         add(Side::before, before_.stretch(first, end));
-        return alike ? next : before_.gap(end);
+        add(Side::before, before_.gap(end));
+        return {};
     }
 
     void changed(Range gone, Range come) {
@@ -176,8 +218,11 @@ class Teller {
             put(Side::before, before_, gone);
             put(Side::after, after_, come);
         } else {
-            add(Side::both, after_.gap(come.first));
+            const bool alike = come_line || before_.gap(gone.first) == after_.gap(come.first);
+            if (alike) add(Side::both, after_.gap(come.first));
+            if (!alike) add(Side::before, before_.gap(gone.first));
             add(Side::before, before_.stretch(gone.first, gone.end));
+            if (!alike) add(Side::after, after_.gap(come.first));
             add(Side::after, after_.stretch(come.first, come.end));
         }
     }
@@ -188,7 +233,7 @@ class Teller {
 
     void put(Side side, const Words& words, Range range) {
         if (range.empty()) return;
-        add(Side::both, words.gap(range.first));
+        add(side, words.gap(range.first));
         add(side, words.stretch(range.first, range.end));
     }
 
@@ -235,7 +280,7 @@ LoneWords lone_words(std::string_view before, std::string_view after) {
     const Words new_words = words_of(after);
     auto became = matched(old_words, new_words);
     if (!have_much_in_common(old_words, new_words, became)) return {};
-    part_at_lonely_signs(old_words, new_words, became);
+    tidy(old_words, new_words, became);
     std::vector<bool> gone(old_words.size(), true);
     std::vector<bool> come(new_words.size(), true);
     for (std::size_t at = 0; at < became.size(); ++at) {
@@ -254,7 +299,7 @@ std::vector<Stretch> word_changes(std::string_view before, std::string_view afte
     auto became = matched(old_words, new_words);
     if (!have_much_in_common(old_words, new_words, became))
         return {{Side::before, std::string(before)}, {Side::after, std::string(after)}};
-    part_at_lonely_signs(old_words, new_words, became);
+    tidy(old_words, new_words, became);
     auto stretches = Teller(old_words, new_words, became).told();
     drop_first_line_end(stretches);
     return stretches;

@@ -16,8 +16,8 @@ struct Stretch {
     bool operator==(const Stretch&) const = default;
 };
 
-/// Both texts in one, word by word: what is gone stands before what came in its place. Blanks and
-/// line ends are those of `after` where its words stand; by themselves they are no change. Texts
+/// Both texts in one, word by word: what is gone stands before what came in its place. Words of one
+/// side bring the blanks around them; all others are those of `after`, and no change. Texts
 /// that have few words in common follow one another whole.
 std::vector<Stretch> word_changes(std::string_view before, std::string_view after);
 

@@ -6,13 +6,30 @@ namespace confsync::commands {
 
 namespace {
 
+/// As `confsync plan --diff` tells it: blanks around the words of one side stand outside.
+std::string marked(const std::string& text, const char* open, const char* close) {
+    const auto first = text.find_first_not_of(" \n");
+    if (first == std::string::npos) return open + text + close;
+    const auto end = text.find_last_not_of(" \n") + 1;
+    return text.substr(0, first) + open + text.substr(first, end - first) + close +
+           text.substr(end);
+}
+
 std::string told(std::string_view before, std::string_view after) {
     std::string text;
     for (const Stretch& stretch : word_changes(before, after)) {
-        if (stretch.side == Side::before) text += "[-" + stretch.text + "-]";
-        if (stretch.side == Side::after) text += "{+" + stretch.text + "+}";
+        if (stretch.side == Side::before) text += marked(stretch.text, "[-", "-]");
+        if (stretch.side == Side::after) text += marked(stretch.text, "{+", "+}");
         if (stretch.side == Side::both) text += stretch.text;
     }
+    return text;
+}
+
+/// The words of one side and what both have.
+std::string side_of(Side side, std::string_view before, std::string_view after) {
+    std::string text;
+    for (const Stretch& stretch : word_changes(before, after))
+        if (stretch.side == side || stretch.side == Side::both) text += stretch.text;
     return text;
 }
 
@@ -52,8 +69,15 @@ BOOST_AUTO_TEST_CASE(words_of_another_line_are_not_put_into_this_one) {
 
 BOOST_AUTO_TEST_CASE(texts_without_much_in_common_follow_one_another) {
     BOOST_TEST(told("Call the office.\n", "Write a letter to the boss.\n") ==
-               "[-Call the office.\n-]{+Write a letter to the boss.\n+}");
-    BOOST_TEST(told("", "All of it.\n") == "[--]{+All of it.\n+}");
+               "[-Call the office.-]\n{+Write a letter to the boss.+}\n");
+    BOOST_TEST(told("", "All of it.\n") == "[--]{+All of it.+}\n");
+}
+
+BOOST_AUTO_TEST_CASE(each_side_reads_as_its_text) {
+    const std::string before = "|443|the web server too|\nkeeps its data.\nenable acme now\n";
+    const std::string after = "|8443|the web server, so|\nkeeps its data and logs.\nenable now\n";
+    BOOST_TEST(side_of(Side::before, before, after) == before);
+    BOOST_TEST(side_of(Side::after, before, after) == after);
 }
 
 BOOST_AUTO_TEST_CASE(a_sign_between_two_changes_belongs_to_them) {
