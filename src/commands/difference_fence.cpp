@@ -16,6 +16,10 @@ namespace {
 /// What a comment shows beside one another without scrolling.
 constexpr std::size_t widest_line = 88;
 
+std::string_view without_blanks_before(std::string_view word) {
+    return word.substr(std::min(word.find_first_not_of(' '), word.size()));
+}
+
 /// Folds a line at its blanks, both sides at the same places.
 class Fold {
   public:
@@ -34,9 +38,10 @@ class Fold {
             const auto end = rest.find(' ', std::min(blank, rest.size()));
             const std::string_view word = rest.substr(0, end);
             const auto wide = std::max(before_width_, after_width_) + display_width(word);
-            if (stretch.side == Side::both && word.starts_with(' ') && wide > widest_line)
-                this->end();
-            add(stretch.side, word);
+            const bool folds =
+                stretch.side == Side::both && word.starts_with(' ') && wide > widest_line;
+            if (folds) this->end();
+            add(stretch.side, folds ? without_blanks_before(word) : word);
             rest.remove_prefix(word.size());
         }
     }
@@ -85,9 +90,10 @@ void add_alone(std::string& text, char mark, const DifferenceLine& line) {
         const std::string_view word = rest.substr(0, rest.find(' ', std::min(blank, rest.size())));
         if (!row.empty() && display_width(row) + display_width(word) > widest_line) {
             text += mark + row + '\n';
-            row.clear();
+            row = without_blanks_before(word);
+        } else {
+            row += word;
         }
-        row += word;
         rest.remove_prefix(word.size());
     }
     text += mark + row + '\n';

@@ -42,7 +42,9 @@ bool connects(std::string_view text, std::size_t at, Look look) {
     // Forges leave code alone; what is copied from there should work. The worst is stopped twice.
     if (look == Look::code) return (text[at] == '@' || text[at] == '#') && is_word(next);
     const std::string_view before = text.substr(0, at);
-    if (text[at] == ':') return is_word(next) || next == '/' || next == '+' || next == '-';
+    const bool is_port = at > 0 && is_word(text[at - 1]) && next >= '0' && next <= '9';
+    if (text[at] == ':')
+        return (is_word(next) && !is_port) || next == '/' || next == '+' || next == '-';
     if (next == '.') return ends_in(text.substr(0, at + 1), "www");
     if (text[at] == '-') return is_word(next) && ends_in(before, "gh");
     return sigils.find(text[at]) != std::string_view::npos && (is_word(next) || next == '"');

@@ -5,12 +5,13 @@
 #include <algorithm>
 #include <vector>
 
-#include "base/text.hpp"
 #include "commands/word_changes.hpp"
 
 namespace confsync::commands {
 
 namespace {
+
+bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
 /// Stands for a tag: a blank, so that words of two paragraphs are never one.
 constexpr char tag = '\t';
@@ -44,7 +45,9 @@ std::string with_marks(std::string_view html, const std::vector<ByteRange>& word
     std::string result;
     std::size_t copied = 0;
     const auto mark = [&](std::size_t first, std::size_t end) {
-        if (trimmed(std::string_view(text.text).substr(first, end - first)).empty()) return;
+        while (first < end && is_blank(text.text[first])) ++first;
+        while (first < end && is_blank(text.text[end - 1])) --end;
+        if (first == end) return;
         const std::size_t begin = text.bytes[first].begin;
         const std::size_t last = text.bytes[end - 1].end;
         result += html.substr(copied, begin - copied);

@@ -30,7 +30,7 @@ void print(const engine::Plan& plan, const PlanForm& form, const PlanPictures& p
         write_file_atomically(context.resolved(*form.html), plan_html(plan, pictures));
         context.story() << fmt::format("To look at it: {}\n", one_line(*form.html));
     }
-    if (form.tells_texts() && lacks_texts(plan))
+    if (form.tells_texts() && !plan.offline && lacks_texts(plan))
         context.story() << "This plan was saved without the texts of its pages. To save them: "
                            "confsync plan --diff -o FILE\n";
     if (form.markdown)

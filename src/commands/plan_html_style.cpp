@@ -55,7 +55,8 @@ main { max-width: none; margin: 0; padding: 0; }
 .same-blocks > summary { padding: .25rem .75rem; border-radius: .25rem; background: var(--raised); }
 .compare { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 1.5rem; }
 .side-name {
-  margin: 0 0 .25rem !important; padding: 0 .75rem .25rem 1.125rem; border-bottom: 1px solid var(--line);
+  margin: 0 0 .25rem !important; padding: 0 .75rem .25rem 1.125rem;
+  border-bottom: 1px solid var(--line);
   color: var(--quiet); font-size: .8125rem; font-weight: 600;
 }
 .side {

@@ -40,6 +40,23 @@ std::string with_own_names(std::string html, const std::string& prefix) {
     return replace_all(std::move(html), "href=\"#" + prefix + "/", "href=\"#/");
 }
 
+std::vector<std::string> addresses_in(std::string_view html) {
+    constexpr std::string_view before = "src=\"";
+    std::vector<std::string> found;
+    for (std::size_t at = 0; (at = html.find(before, at)) != std::string_view::npos;) {
+        at += before.size();
+        found.emplace_back(html.substr(at, html.find('"', at) - at));
+    }
+    return found;
+}
+
+/// A picture that is replaced under its name leaves the text as it is.
+void tell_replaced_pictures(std::vector<ComparedBlock>& blocks) {
+    for (auto& block : blocks)
+        if (block.kind == Kind::same && addresses_in(block.before) != addresses_in(block.after))
+            block.kind = Kind::changed;
+}
+
 /// Which blocks stay in sight.
 std::vector<bool> near_a_change(const std::vector<ComparedBlock>& blocks) {
     std::vector<bool> near(blocks.size(), false);
@@ -151,6 +168,7 @@ class Pages {
         const PlanSurroundings after(index_, new_pictures);
         auto blocks = compared_blocks(page.stored_there, page.stored_here, render::Flavor::cloud,
                                       before, after);
+        tell_replaced_pictures(blocks);
         for (auto& block : blocks) {
             block.before = with_own_names(std::move(block.before), fmt::format("{}p.", at));
             block.after = with_own_names(std::move(block.after), fmt::format("{}n.", at));

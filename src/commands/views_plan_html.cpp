@@ -101,7 +101,7 @@ std::string plan_html(const Plan& plan, const PlanPictures& pictures) {
     const auto [what, where] = headline_of(plan);
     return fmt::format(
         document, fmt::arg("title", text(what)), fmt::arg("style", plan_html_style()),
-        fmt::arg("where", text(where)), fmt::arg("summary", text(summary_line(plan))),
+        fmt::arg("where", text(where)), fmt::arg("summary", text(trimmed(summary_line(plan)))),
         fmt::arg("waiting", section("waiting", "Needs a person", waiting_items(rows)) +
                                 section("waiting", "Comments that lose their place",
                                         comment_items(plan.diagnostics))),
