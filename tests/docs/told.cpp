@@ -45,6 +45,8 @@ std::vector<CommandRow> command_rows() {
     return rows;
 }
 
+namespace {
+
 /// The sources of a command, and the options that it shares with another one (`plan_form`).
 std::vector<std::string> sources_of(const std::string& verb) {
     std::vector<std::string> sources;
@@ -58,6 +60,8 @@ std::vector<std::string> sources_of(const std::string& verb) {
     }
     return sources;
 }
+
+}  // namespace
 
 std::set<std::string> declared_options(const std::string& verb) {
     std::set<std::string> options;
