@@ -61,7 +61,9 @@ ExitCode run_plan(const PlanCommandOptions& options, Context& context) {
     const auto plan = planned(options.paths, ask_for(options), context);
     context.end_progress();
     const bool shows = options.form.html && !options.offline;
-    print(plan, options.form, shows ? plan_pictures(plan, context.source()) : PlanPictures(),
+    print(plan, options.form,
+          shows ? plan_pictures(plan, context.source(), context.remote(), context.cancel())
+                : PlanPictures(),
           context);
     if (options.output) save(plan, *options.output, context);
     const bool to_do = options.exit_code && !plan.empty();

@@ -30,7 +30,9 @@ constexpr std::size_t most_open = 40;
 std::string text(std::string_view raw) { return escape_xml(one_line(raw)); }
 
 /// Names within a body are its own: every page and side has them again.
-std::string with_own_names(std::string html, const std::string& prefix) {
+std::string with_own_names(const std::string& body, const std::string& prefix) {
+    // What would turn the order of letters around must not hide what a text says.
+    std::string html = escape_terminal(body);
     const auto named = [&](std::string_view before) {
         html = replace_all(std::move(html), before, std::string(before) + prefix);
     };
@@ -155,23 +157,22 @@ class Pages {
 
     std::string alone(std::size_t at, const PageDifference& page) const {
         const PagePictures pictures = pictures_of(page);
-        const PlanSurroundings around(index_, pictures);
+        const PlanSurroundings around(index_, pictures.here);
         return fmt::format(
             "<div class=\"body\"><div class=\"side new added\">{}</div></div>",
             with_own_names(sandbox::html_body(page.stored_here, around), fmt::format("{}n.", at)));
     }
 
     std::string beside(std::size_t at, const PageDifference& page) const {
-        const PagePictures new_pictures = pictures_of(page);
-        const PagePictures old_pictures = published(new_pictures, rows_[at]);
-        const PlanSurroundings before(index_, old_pictures);
-        const PlanSurroundings after(index_, new_pictures);
+        const PagePictures pictures = pictures_of(page);
+        const PlanSurroundings before(index_, pictures.there);
+        const PlanSurroundings after(index_, pictures.here);
         auto blocks = compared_blocks(page.stored_there, page.stored_here, render::Flavor::cloud,
                                       before, after);
         tell_replaced_pictures(blocks);
         for (auto& block : blocks) {
-            block.before = with_own_names(std::move(block.before), fmt::format("{}p.", at));
-            block.after = with_own_names(std::move(block.after), fmt::format("{}n.", at));
+            block.before = with_own_names(block.before, fmt::format("{}p.", at));
+            block.after = with_own_names(block.after, fmt::format("{}n.", at));
         }
         return fmt::format(
             "<div class=\"body\"><div class=\"compare names\"><p class=\"side-name\">"
@@ -183,13 +184,6 @@ class Pages {
     PagePictures pictures_of(const PageDifference& page) const {
         const auto found = pictures_.find(page.key);
         return found == pictures_.end() ? PagePictures() : found->second;
-    }
-
-    /// Those that are not to be replaced look the same there.
-    PagePictures published(PagePictures pictures, const PageRow& row) const {
-        if (const Change* change = change_of(row))
-            for (const auto& file : change->attachments) pictures.erase(file.file_name);
-        return pictures;
     }
 
     const Plan& plan_;

@@ -34,10 +34,49 @@ constexpr std::array<PictureType, 8> types{{{"png", "image/png"},
                                             {"bmp", "image/bmp"},
                                             {"svg", "image/svg+xml"}}};
 
-std::string bytes_of(const engine::Content& content) {
-    const auto stream = content.open();
-    return {std::istreambuf_iterator<char>(*stream), {}};
-}
+/// Reads pictures while there is room for them.
+class Collector {
+  public:
+    Collector(engine::Source& source, engine::Remote& remote, const Cancellation& cancel)
+        : source_(source), remote_(remote), cancel_(cancel) {}
+
+    PagePictures of(const engine::SourcePage& page, const engine::Change* change) {
+        PagePictures pictures;
+        for (const auto& use : page.attachments) {
+            // A diagram looks as whatever draws it here makes it look, if anything does.
+            const bool is_drawn = workspace::is_made(workspace::MadeFile::diagram, use.path);
+            if (is_drawn || picture_type(use.file_name).empty()) continue;
+            const auto content = source_.attachment(use.path, use.digest);
+            if (content.size > std::min(room_, largest_picture)) continue;
+            const auto stream = content.open();
+            add(pictures.here, use.file_name, {std::istreambuf_iterator<char>(*stream), {}});
+        }
+        pictures.there = pictures.here;
+        if (change) replace_changed(pictures.there, *change);
+        return pictures;
+    }
+
+  private:
+    void replace_changed(Album& there, const engine::Change& change) {
+        for (const auto& file : change.attachments) {
+            if (file.action == engine::Action::record) continue;
+            there.erase(file.file_name);
+            if (file.id.empty() || picture_type(file.file_name).empty()) continue;
+            const auto bytes = remote_.download(change.id, file.id, cancel_);
+            if (bytes.size() <= std::min(room_, largest_picture)) add(there, file.file_name, bytes);
+        }
+    }
+
+    void add(Album& album, const std::string& name, const std::string& bytes) {
+        room_ -= std::min<std::uint64_t>(room_, bytes.size());
+        album.emplace(name, fmt::format("data:{};base64,{}", picture_type(name), base64(bytes)));
+    }
+
+    engine::Source& source_;
+    engine::Remote& remote_;
+    const Cancellation& cancel_;
+    std::uint64_t room_ = largest_album;
+};
 
 }  // namespace
 
@@ -61,22 +100,17 @@ std::string named_picture(std::string_view name) {
     return "data:image/svg+xml," + percent_encoded(svg);
 }
 
-PlanPictures plan_pictures(const engine::Plan& plan, engine::Source& source) {
+PlanPictures plan_pictures(const engine::Plan& plan, engine::Source& source, engine::Remote& remote,
+                           const Cancellation& cancel) {
     PlanPictures pictures;
-    std::uint64_t room = largest_album;
+    Collector collector(source, remote, cancel);
     for (const auto& page : source.pages()) {
         if (std::ranges::find(plan.differences, page.key, &engine::PageDifference::key) ==
             plan.differences.end())
             continue;
-        for (const auto& use : page.attachments) {
-            const auto type = picture_type(use.file_name);
-            if (type.empty()) continue;
-            const auto content = source.attachment(use.path, use.digest);
-            if (content.size > std::min(room, largest_picture)) continue;
-            room -= content.size;
-            pictures[page.key].emplace(
-                use.file_name, fmt::format("data:{};base64,{}", type, base64(bytes_of(content))));
-        }
+        const auto change = std::ranges::find(plan.changes, page.key, &engine::Change::key);
+        pictures.emplace(page.key,
+                         collector.of(page, change == plan.changes.end() ? nullptr : &*change));
     }
     return pictures;
 }

@@ -4,17 +4,26 @@
 #include <string>
 
 #include "engine/plan.hpp"
+#include "engine/remote.hpp"
 #include "engine/source.hpp"
 
 namespace confsync::commands {
 
-/// Pictures of one page as `data:` addresses, by the names they have on it.
-using PagePictures = std::map<std::string, std::string>;
-/// Those of the pages whose texts a plan knows.
+/// Pictures as `data:` addresses, by the names they have on their page.
+using Album = std::map<std::string, std::string>;
+
+/// Those of a page as it is in Confluence and as it will be.
+struct PagePictures {
+    Album there;
+    Album here;
+};
+/// Of the pages whose texts a plan knows.
 using PlanPictures = std::map<engine::PageKey, PagePictures>;
 
-/// Reads them. Large ones are left out, and those that would make the whole large.
-PlanPictures plan_pictures(const engine::Plan& plan, engine::Source& source);
+/// Reads the files, and downloads what will be replaced: one request for each. Large pictures are
+/// left out, and those that would make the whole large.
+PlanPictures plan_pictures(const engine::Plan& plan, engine::Source& source, engine::Remote& remote,
+                           const Cancellation& cancel);
 
 /// A picture that says only its name, where the real one is not at hand.
 std::string named_picture(std::string_view name);

@@ -30,7 +30,7 @@ class PlanIndex {
 /// must outlive it.
 class PlanSurroundings final : public sandbox::Surroundings {
   public:
-    PlanSurroundings(const PlanIndex& index, const PagePictures& pictures)
+    PlanSurroundings(const PlanIndex& index, const Album& pictures)
         : index_(index), pictures_(pictures) {}
 
     std::optional<sandbox::PageLink> page(std::string_view title,
@@ -45,7 +45,7 @@ class PlanSurroundings final : public sandbox::Surroundings {
 
   private:
     const PlanIndex& index_;
-    const PagePictures& pictures_;
+    const Album& pictures_;
 };
 
 }  // namespace confsync::commands

@@ -22,11 +22,10 @@ bool has(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
 }
 
-std::string install(const std::string& there, const std::string& here,
-                    const PagePictures& pictures = {}) {
+std::string install(const std::string& there, const std::string& here, const Album& pictures = {}) {
     auto plan = sample_plan();
     plan.differences = {difference("docs/guide/install.md", there, here)};
-    return plan_html(plan, {{engine::PageKey("docs/guide/install.md"), pictures}});
+    return plan_html(plan, {{engine::PageKey("docs/guide/install.md"), {pictures, pictures}}});
 }
 
 }  // namespace
@@ -110,22 +109,30 @@ BOOST_AUTO_TEST_CASE(a_body_that_cannot_be_shown_is_named_and_the_rest_is_shown)
 
 BOOST_AUTO_TEST_CASE(pictures_come_along_and_a_replaced_one_is_a_change) {
     const std::string body = "<p>t</p><ac:image><ri:attachment ri:filename=\"a.png\" /></ac:image>";
-    const PagePictures pictures{{"a.png", "data:image/png;base64,AAAA"}};
+    const Album now{{"a.png", "data:image/png;base64,AAAA"}};
+    const Album before{{"a.png", "data:image/png;base64,BBBB"}};
+    const engine::PageKey key("docs/guide/install.md");
     auto plan = sample_plan();
-    plan.differences = {difference("docs/guide/install.md", body, body + "<p>more</p>")};
-    const PlanPictures all{{engine::PageKey("docs/guide/install.md"), pictures}};
-    BOOST_TEST(!has(plan_html(plan, all), "data:image/svg"));
+    plan.differences = {difference(key.value, body, body + "<p>more</p>")};
+    BOOST_TEST(has(plan_html(plan, {{key, {now, now}}}), "<div class=\"side new same\"><figure"));
     plan.changes[1].attachments = {{engine::Action::update,
                                     "docs/a.png",
                                     "a.png",
                                     Digest("x"),
                                     engine::AttachmentId("1"),
                                     {1}}};
-    const auto html = plan_html(plan, all);
+    const auto html = plan_html(plan, {{key, {before, now}}});
     BOOST_TEST(has(html, "src=\"data:image/png;base64,AAAA\""));
-    BOOST_TEST(has(html, "src=\"data:image/svg+xml,"));
+    BOOST_TEST(has(html, "src=\"data:image/png;base64,BBBB\""));
     BOOST_TEST(has(html, "<li>new content of <code>docs/a.png</code></li>"));
     BOOST_TEST(has(html, "<div class=\"side new changed\"><figure"));
+    BOOST_TEST(has(plan_html(plan), "src=\"data:image/svg+xml,"));
+}
+
+BOOST_AUTO_TEST_CASE(letters_keep_their_order_in_bodies) {
+    const auto html = install("<p>a</p>", "<p>b \u202Eevil\u202C</p>");
+    BOOST_TEST(!has(html, "\u202E"));
+    BOOST_TEST(has(html, "\uFFFDevil"));
 }
 
 BOOST_AUTO_TEST_CASE(links_lead_to_pages_of_the_plan_or_to_confluence) {
