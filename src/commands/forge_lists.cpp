@@ -76,8 +76,14 @@ std::string forge_list(const std::string& heading, const std::vector<PageRow>& r
 
 std::string forge_table(const std::string& heading, const std::vector<PageRow>& rows) {
     if (rows.empty()) return "";
+    RoomFor in_order(room_for_table);
+    for (const auto& row : rows) in_order.add(table_line(row));
+    // New pages are what a long table may go without.
     RoomFor room(room_for_table);
-    for (const auto& row : rows) room.add(table_line(row));
+    for (const bool is_new : {false, true})
+        for (const auto& row : rows)
+            if ((row.action == Action::create) == is_new) room.add(table_line(row));
+    if (in_order.left_out() == 0) room = in_order;
     return heading_line(heading) + "| | Page | Title | What happens |\n|---|---|---|---|\n" +
            room.text() + and_more(room.left_out()) +
            fmt::format("\n<sub>{}</sub>\n\n", forge_text(legend_of(rows)));

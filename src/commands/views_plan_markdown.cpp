@@ -75,8 +75,12 @@ std::string left_out_line(std::size_t pages) {
 
 std::string details(const Plan& plan, const std::vector<PageRow>& rows, std::size_t room_left) {
     RoomFor room(room_left);
-    for (const auto& row : rows)
-        if (const auto* page = difference_of(plan, row.key)) room.add(details_of(row, *page));
+    // Where room is short, a new page can be read in the pull request itself.
+    for (const bool is_there : {true, false})
+        for (const auto& row : rows) {
+            const auto* page = difference_of(plan, row.key);
+            if (page && page->is_there() == is_there) room.add(details_of(row, *page));
+        }
     if (lacks_texts(plan) && !plan.offline)
         return "The texts of the pages were not saved with this plan.\n";
     return room.text() + left_out_line(room.left_out());

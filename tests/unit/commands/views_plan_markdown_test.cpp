@@ -88,6 +88,25 @@ BOOST_AUTO_TEST_CASE(a_comment_never_exceeds_the_limit_and_pages_are_left_out_wh
                std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(pages_that_exist_come_before_new_ones) {
+    auto plan = sample_plan();
+    plan.differences = {difference("docs/guide/retries.md", "", "new\n"),
+                        difference("docs/guide/install.md", "old\n", "other\n")};
+    plan.differences[0].version = {};
+    const auto text = plan_markdown(plan);
+    BOOST_TEST(text.find("<summary><code>docs/guide/install.md") <
+               text.find("<summary><code>docs/guide/retries.md"));
+}
+
+BOOST_AUTO_TEST_CASE(a_table_that_is_cut_names_pages_that_exist) {
+    auto plan = sample_plan();
+    plan.changes.insert(plan.changes.begin(), 1000, plan.changes[0]);
+    const auto text = plan_markdown(plan);
+    BOOST_TEST(text.find("| <code>docs/guide/install.md</code> |") != std::string::npos);
+    BOOST_TEST(text.find("| <code>docs/ops/oncall.md</code> |") != std::string::npos);
+    BOOST_TEST(text.find(" more.\n") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(thousands_of_hostile_rows_fit_too) {
     auto plan = sample_plan();
     const std::string title(255, '@');
