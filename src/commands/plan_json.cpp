@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
+#include "commands/differences_json.hpp"
 #include "commands/plan_parts_json.hpp"
 #include "commands/program.hpp"
 #include "workspace/map_json.hpp"
@@ -114,6 +115,7 @@ std::string plan_document(const Plan& plan) {
                   {"summary", summary_json(plan)}};
     set_text(document, "head", plan.head.value);
     set_text(document, "synced_commit", plan.synced_commit.value);
+    if (!plan.differences.empty()) document["differences"] = differences_json(plan.differences);
     if (plan.offline) document["offline"] = true;
     if (plan.partial) document["partial"] = true;
     return document_text(document);

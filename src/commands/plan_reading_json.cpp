@@ -5,7 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/unicode.hpp"
-#include "commands/fields_json.hpp"
+#include "commands/differences_json.hpp"
 #include "commands/plan_json.hpp"
 #include "workspace/map_json.hpp"
 
@@ -197,6 +197,8 @@ Plan parse_any_plan(std::string_view text, const std::string& file) {
     for (auto& item : fields.objects("findings")) plan.findings.push_back(finding_of(item));
     for (auto& item : fields.objects("diagnostics"))
         plan.diagnostics.push_back(diagnostic_of(item));
+    for (auto& item : fields.objects_or_none("differences"))
+        plan.differences.push_back(difference_of(item));
     read_summary(fields, plan);
     fields.end();
     return plan;

@@ -7,6 +7,7 @@
 #include "base/files.hpp"
 #include "commands/remembered_plan_json.hpp"
 #include "commands/views_plan.hpp"
+#include "engine/difference.hpp"
 #include "engine/leave_out.hpp"
 #include "engine/stale_plan.hpp"
 #include "engine/survey.hpp"
@@ -21,6 +22,26 @@ namespace {
 
 bool is_at(const std::string& key, const std::string& path) {
     return path == "." || key == path || key.starts_with(path + "/");
+}
+
+/// Of pages that are to change or that a person must look at; what only Confluence changed is
+/// shown by `diff` and brought by `pull`.
+std::vector<PageKey> keys_to_review(const Plan& plan) {
+    std::vector<PageKey> keys;
+    for (const auto& change : plan.changes) keys.push_back(change.key);
+    for (const auto& finding : plan.findings)
+        if (finding.action == engine::Action::conflict || finding.action == engine::Action::person)
+            keys.push_back(finding.key);
+    return keys;
+}
+
+void read_texts(Plan& plan, engine::Facts& facts, Context& context, const Cancellation& cancel) {
+    const auto& config = context.project().config;
+    const auto keys = keys_to_review(plan);
+    if (keys.empty()) return;
+    plan.differences = engine::differences(
+        facts, context.source(), context.remote(),
+        {keys, engine::DifferenceForm::markdown, config.flavor, config.jobs}, cancel);
 }
 
 void bind(Plan& plan, const State& state, const workspace::Config& config) {
@@ -82,10 +103,11 @@ Plan planned(const State& state, const std::vector<PageKey>& only, Ask ask, Cont
     auto options = survey_options(config);
     options.ours = {ours.begin(), ours.end()};
     const auto cancel = context.cancel();
-    engine::Remote* remote = ask == Ask::confluence ? &context.remote() : nullptr;
+    engine::Remote* remote = ask == Ask::nobody ? nullptr : &context.remote();
     auto facts = engine::survey(context.source(), state, remote, options, cancel);
     if (remote) engine::fetch(facts, *remote, {config.push.refuse_lost_comments}, cancel);
     Plan plan = engine::make_plan(facts, {config.push.settle_links, only});
+    if (ask == Ask::texts) read_texts(plan, facts, context, cancel);
     bind(plan, state, config);
     return plan;
 }

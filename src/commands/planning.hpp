@@ -13,7 +13,8 @@
 
 namespace confsync::commands {
 
-enum class Ask { confluence, nobody };
+/// Who is asked what: `texts` reads besides what the pages of the plan say on both sides.
+enum class Ask { texts, confluence, nobody };
 
 /// What of the configuration a survey depends on.
 engine::SurveyOptions survey_options(const workspace::Config& config);

@@ -24,6 +24,7 @@ struct PushOptions {
     std::optional<int> jobs;
     bool yes = false;
     bool dry_run = false;
+    bool diff = false;
     bool commit = false;
     bool keep_map = false;
     bool allow_mass_change = false;
@@ -36,6 +37,7 @@ std::vector<Option> options_of(PushOptions& options) {
          &options.arguments},
         {"--yes", "", "do not ask; guards stay", &options.yes},
         {"--dry-run", "", "stop after the plan and the guards", &options.dry_run},
+        {"--diff", "", "show what changes in the text of each page, word by word", &options.diff},
         {"--commit", "", "commit the map afterwards", &options.commit},
         {"--keep-map", "", "in CI: somebody else keeps the map", &options.keep_map},
         {"--allow-mass-change", "", "go above push.max-change-ratio", &options.allow_mass_change},
@@ -60,16 +62,21 @@ MapKeeping keeping_of(const PushOptions& options, Context& context) {
 Plan plan_of(const Wish& wish, const PushOptions& options, const State& state, Context& context) {
     const auto ours = keys_at(options.ours, state, context);
     if (!wish.saved)
-        return planned(state, keys_at(wish.paths, state, context), Ask::confluence, context, ours);
+        return planned(state, keys_at(wish.paths, state, context),
+                       options.diff ? Ask::texts : Ask::confluence, context, ours);
+    if (options.diff)
+        throw Error(ErrorKind::usage, "--diff goes with paths, not with a saved plan",
+                    "look at it before: confsync show PLAN --diff");
     if (!ours.empty())
         throw Error(ErrorKind::usage, "--ours goes with paths, not with a saved plan",
                     "push the file first: confsync push --ours PATH");
     return confirmed_anew(*wish.saved, state, context);
 }
 
-void show(const Plan& plan, Context& context) {
+void show(const Plan& plan, const PushOptions& options, Context& context) {
     context.end_progress();
-    context.out() << human(plan, context.out_style()) << std::flush;
+    const auto detail = options.diff ? Detail::texts : Detail::list;
+    context.out() << human(plan, context.out_style(), detail) << std::flush;
     context.set_result(plan_document(plan));
 }
 
@@ -125,7 +132,7 @@ ExitCode run_push(const PushOptions& options, Context& context) {
     const auto lock = context.project().lock("push");
     State state = context.store().load();
     const Plan plan = plan_of(wish, options, state, context);
-    show(plan, context);
+    show(plan, options, context);
     guard(plan, options, context);
     if (options.dry_run) return exit_code_of(plan);
     context.store().check_writable();

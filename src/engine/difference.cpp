@@ -36,10 +36,15 @@ class Comparison {
     }
 
     PageDifference compare(const PageFacts& page, const RemotePage* there) {
-        PageDifference difference{page.key, page.source->file, page.wanted.title, {}, {}, {}};
+        PageDifference difference;
+        difference.key = page.key;
+        difference.file = page.source->file;
+        difference.title = page.wanted.title;
         if (there && there->body) difference.version = there->version;
         const std::string& body = page.wanted.rendered->body;
         const std::string present = difference.is_there() ? *there->body : std::string();
+        difference.stored_there = present;
+        difference.stored_here = page.carried ? page.carried->body : body;
         if (options_.form == DifferenceForm::storage || page.source->file.empty())
             as_storage(difference, body, present);
         else
@@ -53,6 +58,7 @@ class Comparison {
                     const std::string& present) {
         const std::string here =
             difference.is_there() ? render::carry_over(body, present).body : body;
+        difference.in_storage = true;
         difference.here = render::storage_lines(here);
         difference.there = render::storage_lines(present);
     }

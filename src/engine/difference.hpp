@@ -17,9 +17,12 @@ struct PageDifference {
     PageKey key;
     std::string file;
     std::string title;
-    Version version;    ///< of the page there; 0: not there yet
-    std::string there;  ///< in Confluence
-    std::string here;   ///< as a push would make it
+    Version version;                ///< of the page there; 0: not there yet
+    std::string there;              ///< in Confluence
+    std::string here;               ///< as a push would make it
+    bool in_storage = false;        ///< both are storage format, a line for each block
+    std::string stored_there = {};  ///< the body there
+    std::string stored_here = {};   ///< the body that a push would send
 
     bool is_there() const { return version.number > 0; }
 };

@@ -97,13 +97,30 @@ void leave_out_settling(Plan& plan, const Facts& facts, bool settle_links) {
 
 }  // namespace
 
+namespace {
+
+/// What people changed besides the text: the reason names one facet only.
+std::string also_changed_there(const PageFacts& page, const Verdict& verdict) {
+    std::string text;
+    if (verdict.action != Action::drift && verdict.action != Action::conflict) return text;
+    const auto tells = [&](std::string_view word) {
+        return verdict.reason.find(word) != std::string::npos;
+    };
+    if (page.seen_title == SeenValue::changed && page.remote && !tells("retitled"))
+        text += fmt::format(", retitled \"{}\"", page.remote->title);
+    if (page.seen_place == SeenValue::changed && !tells("moved")) text += ", moved";
+    return text;
+}
+
+}  // namespace
+
 Finding finding_of(const PageFacts& page, const Verdict& verdict) {
     Finding finding;
     finding.action = verdict.action;
     finding.key = page.key;
     finding.file = shown_name(page);
     finding.title = page.record ? page.record->title : page.wanted.title;
-    finding.reason = verdict.reason;
+    finding.reason = verdict.reason + also_changed_there(page, verdict);
     finding.hint = verdict.hint;
     if (page.record) {
         finding.id = page.record->id;

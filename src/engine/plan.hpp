@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.hpp"
 #include "engine/action.hpp"
+#include "engine/difference.hpp"
 #include "engine/facts.hpp"
 #include "engine/record.hpp"
 
@@ -93,6 +94,8 @@ struct Plan {
     std::vector<Change> changes;
     std::vector<Finding> findings;
     Diagnostics diagnostics;
+    /// What its pages say on both sides, for people; read only where it was asked for.
+    std::vector<PageDifference> differences;
     std::size_t unchanged = 0;
     std::size_t stale = 0;     ///< of those, rendered by another renderer or options
     std::size_t recorded = 0;  ///< pages in the map, for the brakes
