@@ -16,6 +16,7 @@ struct PlanCommandOptions {
     std::optional<std::string> output;
     bool exit_code = false;
     bool offline = false;
+    bool no_renames = false;
 };
 
 std::vector<Option> options_of(PlanCommandOptions& options) {
@@ -25,6 +26,8 @@ std::vector<Option> options_of(PlanCommandOptions& options) {
         {"--detailed-exitcode,--exit-code", "", "exit with 2 when there is something to do",
          &options.exit_code},
         {"--offline", "", "ask Confluence nothing; never with -o", &options.offline},
+        {"--no-renames", "", "take a renamed file for one that is gone and one that is new",
+         &options.no_renames},
     };
 }
 
@@ -43,7 +46,7 @@ void save(const engine::Plan& plan, const std::string& output, Context& context)
 ExitCode run_plan(const PlanCommandOptions& options, Context& context) {
     check(options);
     const auto ask = options.offline ? Ask::nobody : Ask::confluence;
-    const auto plan = planned(options.paths, ask, context);
+    const auto plan = planned(options.paths, ask, context, {{}, !options.no_renames});
     context.end_progress();
     context.out() << human(plan, context.out_style());
     context.set_result(plan_document(plan));

@@ -14,6 +14,12 @@ namespace confsync::commands {
 
 enum class Ask { confluence, nobody };
 
+/// What a person asks of a plan besides the pages.
+struct PlanWish {
+    std::vector<engine::PageKey> ours;  ///< as in SurveyOptions
+    bool renames = true;                ///< false: --no-renames
+};
+
 /// What of the configuration a survey depends on.
 engine::SurveyOptions survey_options(const workspace::Config& config);
 
@@ -25,14 +31,14 @@ std::string from_root(const std::string& typed, Context& context);
 std::vector<engine::PageKey> keys_at(const std::vector<std::string>& paths,
                                      const engine::State& state, Context& context);
 
-/// Surveys the tree and, unless offline, Confluence, and plans. `only` as in PlanOptions, `ours` as
-/// in SurveyOptions.
+/// Surveys the tree and, unless offline, Confluence, and plans. `only` as in PlanOptions.
 engine::Plan planned(const engine::State& state, const std::vector<engine::PageKey>& only, Ask ask,
-                     Context& context, const std::vector<engine::PageKey>& ours = {});
+                     Context& context, const PlanWish& wish = {});
 
 /// The plan of the pages that `paths` name, as keys_at() does. Offline, a tree in which nothing is
 /// to be done and nothing changed since that was found is not read again.
-engine::Plan planned(const std::vector<std::string>& paths, Ask ask, Context& context);
+engine::Plan planned(const std::vector<std::string>& paths, Ask ask, Context& context,
+                     const PlanWish& wish = {});
 
 /// Tells of pages that an error keeps from being read; exit code 1 when there are some.
 ExitCode tell_left_out(const engine::Facts& facts, const engine::Selection& only, Context& context);

@@ -28,6 +28,7 @@ struct PushOptions {
     bool keep_map = false;
     bool allow_mass_change = false;
     std::vector<std::string> ours;
+    bool no_renames = false;
 };
 
 std::vector<Option> options_of(PushOptions& options) {
@@ -41,6 +42,8 @@ std::vector<Option> options_of(PushOptions& options) {
         {"--allow-mass-change", "", "go above push.max-change-ratio", &options.allow_mass_change},
         {"--ours", "PATH", "publish these as they are, though they lost what pull brought",
          &options.ours},
+        {"--no-renames", "", "take a renamed file for one that is gone and one that is new",
+         &options.no_renames},
         {"--jobs", "N", "requests at once", &options.jobs},
     };
 }
@@ -60,7 +63,8 @@ MapKeeping keeping_of(const PushOptions& options, Context& context) {
 Plan plan_of(const Wish& wish, const PushOptions& options, const State& state, Context& context) {
     const auto ours = keys_at(options.ours, state, context);
     if (!wish.saved)
-        return planned(state, keys_at(wish.paths, state, context), Ask::confluence, context, ours);
+        return planned(state, keys_at(wish.paths, state, context), Ask::confluence, context,
+                       {ours, !options.no_renames});
     if (!ours.empty())
         throw Error(ErrorKind::usage, "--ours goes with paths, not with a saved plan",
                     "push the file first: confsync push --ours PATH");

@@ -13,6 +13,7 @@ struct StatusOptions {
     bool remote = false;
     bool porcelain = false;
     bool exit_code = false;
+    bool no_renames = false;
 };
 
 std::vector<Option> options_of(StatusOptions& options) {
@@ -23,12 +24,14 @@ std::vector<Option> options_of(StatusOptions& options) {
          &options.porcelain},
         {"--exit-code,--detailed-exitcode", "", "exit with 2 when there are differences",
          &options.exit_code},
+        {"--no-renames", "", "take a renamed file for one that is gone and one that is new",
+         &options.no_renames},
     };
 }
 
 ExitCode run_status(const StatusOptions& options, Context& context) {
     const auto ask = options.remote ? Ask::confluence : Ask::nobody;
-    const auto plan = planned(options.paths, ask, context);
+    const auto plan = planned(options.paths, ask, context, {{}, !options.no_renames});
     context.end_progress();
     context.out() << (options.porcelain ? status_porcelain(plan)
                                         : status_human(plan, context.out_style()));

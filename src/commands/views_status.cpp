@@ -19,6 +19,7 @@ std::string_view letters(Action action) {
         case Action::update: return "M ";
         case Action::move: return "R ";
         case Action::record: return "= ";
+        case Action::rename: return "R=";
         case Action::settle: return "S ";
         case Action::keep: return "  ";
         case Action::drift: return " M";

@@ -11,6 +11,7 @@ enum class Action {
     update,
     move,
     record,    ///< our own write is already there: only the map learns of it
+    rename,    ///< the same page, made of another path now: only the map learns of it
     settle,    ///< a second version so that a link to a heading of a newer page works
     keep,      ///< nothing to do
     drift,     ///< changed in Confluence only: information
@@ -32,11 +33,12 @@ struct ActionRow {
     Colour colour;
 };
 
-constexpr std::array<ActionRow, 12> action_rows{{
+constexpr std::array<ActionRow, 13> action_rows{{
     {Action::create, '+', "create", "new page", Colour::green},
     {Action::update, '~', "update", "new version", Colour::yellow},
     {Action::move, '>', "move", "other place in the tree", Colour::blue},
     {Action::record, '=', "record", "already published by an interrupted run", Colour::dim},
+    {Action::rename, '=', "rename", "same page, other path", Colour::dim},
     {Action::settle, '~', "settle", "second version, so that a link to a heading works",
      Colour::yellow},
     {Action::keep, ' ', "keep", "unchanged", Colour::plain},
@@ -58,6 +60,11 @@ constexpr bool action_rows_in_order() {
     return true;
 }
 static_assert(action_rows_in_order());
+
+/// True for the actions of which only the map learns.
+constexpr bool only_records(Action action) {
+    return action == Action::record || action == Action::rename;
+}
 
 /// True for the actions that change something on the server.
 constexpr bool writes(Action action) {

@@ -157,10 +157,20 @@ class Run {
         return *found;
     }
 
-    void keep(const PageKey& key, const PageRecord& record) {
-        store_.record(key, record);
+    /// A page that only has another path is found again by any later run: its line need not last
+    /// before the map is saved, unless another page's takes its place.
+    void keep(const Change& change, const PageRecord& record) {
+        const bool found_again = change.action == Action::rename && !index_.contains(change.was);
+        if (!found_again) store_.record(change.key, record);
         const std::scoped_lock lock(mutex_);
-        state_.pages[key] = record;
+        forget_former(change);
+        state_.pages[change.key] = record;
+    }
+
+    void forget_former(const Change& change) {
+        const auto former = state_.pages.find(change.was);
+        if (former != state_.pages.end() && former->second.id == change.id)
+            state_.pages.erase(former);
     }
 
     Outcome perform(std::size_t i) {
@@ -174,7 +184,7 @@ class Run {
             kept = so_far;
             outcome.id = so_far.id;
             outcome.to = so_far.version;
-            keep(change.key, so_far);
+            keep(change, so_far);
         };
         PageWriter writer(source_, remote_, landed, cancel_);
         try {

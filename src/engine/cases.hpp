@@ -16,7 +16,6 @@ namespace confsync::engine {
 /// The file, against what the map recorded.
 enum class Local : std::uint8_t {
     absent,   ///< recorded, and the file is gone
-    waiting,  ///< not recorded, and may be a recorded page's file under a new name
     same,     ///< renders to the recorded body
     stale,    ///< same text and inputs, another renderer or options
     changed,  ///< renders to another body, or was never recorded
@@ -29,6 +28,7 @@ enum class Seen : std::uint8_t {
     unread,      ///< not asked (offline)
     free,        ///< not recorded; nobody holds the title
     taken,       ///< not recorded; the title is held by a page that is not ours
+    held,        ///< not recorded; the title is held by another page of the map
     same,        ///< at the recorded version
     own_now,     ///< our own write of what would be published now
     own_before,  ///< our own write of an earlier text of our history
@@ -123,6 +123,8 @@ inline constexpr std::array body_cases = {
     BodyCase{any(Local::changed, Local::dropped), any(Seen::free), Action::create, "new"},
     BodyCase{any(Local::changed, Local::dropped), any(Seen::taken), Action::blocked,
              "the title is held by a page that is not ours"},
+    BodyCase{any(Local::changed, Local::dropped), any(Seen::held), Action::person,
+             "the title is held by the page of {}"},
     BodyCase{any(Local::changed), any(Seen::unread, Seen::same), Action::update, "changed here"},
     BodyCase{any(Local::dropped), any(Seen::unread, Seen::same), Action::person,
              "what pull brought is not in the file any more"},
@@ -139,8 +141,9 @@ inline constexpr std::array body_cases = {
     BodyCase{any(Local::changed, Local::dropped), any(Seen::archived), Action::person,
              "archived in Confluence: only a person can bring it back"},
     // unchanged here
-    BodyCase{any(Local::same, Local::stale), any(Seen::unread, Seen::free, Seen::taken, Seen::same),
-             Action::keep, "unchanged"},
+    BodyCase{any(Local::same, Local::stale),
+             any(Seen::unread, Seen::free, Seen::taken, Seen::held, Seen::same), Action::keep,
+             "unchanged"},
     BodyCase{any(Local::same, Local::stale), any(Seen::foreign), Action::drift,
              "published from {}, not in your history"},
     BodyCase{any(Local::same, Local::stale), any(Seen::edited), Action::drift, "edited by {}"},
@@ -155,17 +158,15 @@ inline constexpr std::array body_cases = {
              Action::blocked, "stands outside the root page of its tree"},
     BodyCase{any(Local::same, Local::stale, Local::changed, Local::dropped), any(Seen::invisible),
              Action::blocked, "not visible to this account; it may still exist"},
-    // the file is gone, or may come back under another name
+    // the file is gone
     BodyCase{any(Local::absent), any(Seen::edited, Seen::foreign), Action::orphan,
              "its file is gone; {} changed the page since"},
     BodyCase{any(Local::absent), any(Seen::trashed), Action::orphan,
              "its file is gone and the page is in the trash"},
     BodyCase{any(Local::absent),
-             any(Seen::unread, Seen::free, Seen::taken, Seen::same, Seen::own_now, Seen::own_before,
-                 Seen::rewound, Seen::archived, Seen::invisible, Seen::misplaced),
+             any(Seen::unread, Seen::free, Seen::taken, Seen::held, Seen::same, Seen::own_now,
+                 Seen::own_before, Seen::rewound, Seen::archived, Seen::invisible, Seen::misplaced),
              Action::orphan, "kept without a file"},
-    BodyCase{any(Local::waiting), every<Seen>(), Action::person,
-             "may be {} under a new name: not created, so that its page keeps its id"},
 };
 static_assert(each_combination_once(body_cases));
 

@@ -26,6 +26,7 @@ class Sequence {
         for (std::size_t i = 0; i < plan.changes.size(); ++i) {
             add_parent(i, facts);
             add_titles(i, facts);
+            add_former_line(i);
             add_links(i, facts);
         }
     }
@@ -56,13 +57,16 @@ class Sequence {
     }
 
   private:
-    /// A parent the map does not know yet is known once its change is done.
+    /// A parent the map does not know yet is known once its change is done; one that moves stands
+    /// where it will, so that nothing is put below what still stands below it.
     void add_parent(std::size_t i, const Facts& facts) {
         const auto& change = plan_.changes[i];
         if (!change.parent_key) return;
         const auto parent = index_.find(*change.parent_key);
         const auto* page = find_page(facts, *change.parent_key);
-        if (parent != index_.end() && page && !page->record) nodes_[i].hard.insert(parent->second);
+        if (parent == index_.end() || !page) return;
+        const bool both_move = change.moves && plan_.changes[parent->second].moves;
+        if (!page->record || both_move) nodes_[i].hard.insert(parent->second);
     }
 
     void add_titles(std::size_t i, const Facts& facts) {
@@ -73,6 +77,13 @@ class Sequence {
         const auto frees =
             freed_.find((tree ? tree->space_key : std::string{}) + '\n' + title_key(change.title));
         if (frees != freed_.end() && frees->second != i) nodes_[i].hard.insert(frees->second);
+    }
+
+    /// The line of a page that went elsewhere is moved before its place is taken.
+    void add_former_line(std::size_t i) {
+        const auto& was = plan_.changes[i].was;
+        const auto successor = was.empty() ? index_.end() : index_.find(was);
+        if (successor != index_.end()) nodes_[successor->second].hard.insert(i);
     }
 
     void find_freed_titles() {

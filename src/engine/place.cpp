@@ -61,12 +61,18 @@ void judge_one(PageFacts& page, const Facts& facts) {
                                  !wanted.empty() && page.remote->parent == wanted);
 }
 
+/// Pages that moved up from below another page tell nothing of the root.
 void refuse_another_root(const Facts& facts) {
+    std::set<PageId> ours;
+    for (const auto& page : facts.pages)
+        if (page.record) ours.insert(page.record->id);
     for (const auto& tree : facts.trees) {
         std::set<PageId> recorded;
-        for (const auto& page : facts.pages)
-            if (page.source && page.record && page.tree == tree.name && !page.source->parent)
-                recorded.insert(page.record->parent);
+        for (const auto& page : facts.pages) {
+            const bool top = page.source && page.record && page.was.empty() &&
+                             page.tree == tree.name && !page.source->parent;
+            if (top && !ours.contains(page.record->parent)) recorded.insert(page.record->parent);
+        }
         if (recorded.size() != 1 || *recorded.begin() == tree.root) continue;
         throw Error(
             ErrorKind::configuration,
@@ -76,6 +82,17 @@ void refuse_another_root(const Facts& facts) {
             "put the old space and root back, or publish to the new one with a profile "
             "of its own");
     }
+}
+
+bool is_in(const Tree& tree, const PageFacts& page, Ancestry& ancestry) {
+    return page.remote->space == tree.space && ancestry.is_below(*page.remote, tree.root);
+}
+
+/// A renamed file may have been another tree's: its page still stands there.
+bool came_from_another_tree(const PageFacts& page, const Facts& facts, Ancestry& ancestry) {
+    return !page.was.empty() && std::ranges::any_of(facts.trees, [&](const Tree& tree) {
+        return is_in(tree, page, ancestry);
+    });
 }
 
 bool is_on_the_server(const PageFacts& page) {
@@ -109,7 +126,7 @@ void judge_places(Facts& facts, Remote& remote, const Cancellation& cancel) {
         const auto* tree = find_tree(facts, page.tree);
         if (!tree) continue;
         judge_one(page, facts);
-        if (page.remote->space != tree->space || !ancestry.is_below(*page.remote, tree->root))
+        if (!is_in(*tree, page, ancestry) && !came_from_another_tree(page, facts, ancestry))
             page.seen = Seen::misplaced;
     }
 }

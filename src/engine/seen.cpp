@@ -6,6 +6,7 @@
 #include "engine/combine.hpp"
 #include "engine/local.hpp"
 #include "engine/message.hpp"
+#include "engine/pairing.hpp"
 #include "engine/place.hpp"
 #include "render/storage.hpp"
 
@@ -50,7 +51,7 @@ class Recogniser {
     Recogniser(Facts& facts, Source& source, Remote& remote, const Cancellation& cancel)
         : facts_(facts), source_(source), remote_(remote), cancel_(cancel) {
         for (const auto& page : facts.pages)
-            if (page.record) recorded_.insert(page.record->id);
+            if (page.record) recorded_.emplace(page.record->id, &page);
         titles_ = titles_on_the_server(facts);
     }
 
@@ -58,15 +59,16 @@ class Recogniser {
         read_first_versions();
         for (const auto& described : source_.pages()) {  // parents first: their ids are needed
             auto* page = find_page(facts_, described.key);
-            if (!page || page->record || page->local == Local::waiting || first_error(*page))
-                continue;
+            if (!page || page->record || first_error(*page)) continue;
             page->seen = judge_one(*page);
         }
     }
 
   private:
-    bool is_ours_to_judge(const RemotePage& holder) const {
-        return holder.status == PageStatus::current && !recorded_.contains(holder.id);
+    Seen held_by(PageFacts& page, const PageFacts& other) const {
+        page.who = path_of(other.key, *other.record);
+        if (!other.source) page.holder_gone = other.key;
+        return Seen::held;
     }
 
     void read_first_versions() {
@@ -80,7 +82,9 @@ class Recogniser {
 
     Seen judge_one(PageFacts& page) {
         if (!page.holder) return Seen::free;
-        if (!is_ours_to_judge(*page.holder)) return Seen::taken;
+        const auto recorded = recorded_.find(page.holder->id);
+        if (recorded != recorded_.end()) return held_by(page, *recorded->second);
+        if (page.holder->status != PageStatus::current) return Seen::taken;
         const auto parent = wanted_parent(page, facts_);
         if (parent.empty() || page.holder->parent != parent) return Seen::taken;
         const auto seen = page.holder->version.number == 1 ? judge_first_version(page)
@@ -130,7 +134,7 @@ class Recogniser {
     Remote& remote_;
     const Cancellation& cancel_;
     std::map<PageId, RemotePage> bodies_;
-    std::set<PageId> recorded_;
+    std::map<PageId, const PageFacts*> recorded_;
     TitleTable titles_;
 };
 

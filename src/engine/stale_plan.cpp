@@ -36,7 +36,7 @@ bool recorded_only(const Change& saved, const Change& now) {
 
 Reason moved_in(const Change& saved, const Change& now) {
     if (recorded_only(saved, now)) return {};
-    if (saved.id != now.id) return "stands for another page";
+    if (saved.id != now.id || saved.was != now.was) return "stands for another page";
     if (saved.expected != now.expected)
         return fmt::format("is at v{} in Confluence, not at v{} as planned", now.expected.number,
                            saved.expected.number);

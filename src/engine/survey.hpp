@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/facts.hpp"
+#include "engine/pairing.hpp"
 
 namespace confsync::engine {
 
@@ -21,7 +22,9 @@ struct SurveyOptions {
     bool duplicate_titles_are_errors = false;
     /// Pages whose file is meant as it is, also where it has lost what `pull` brought.
     std::set<PageKey> ours;
-    unsigned jobs = 0;  ///< threads that render; 0: as many as the machine has
+    bool renames = true;       ///< false: a renamed file is one that is gone and one that is new
+    std::vector<Moved> moved;  ///< renames said in the configuration
+    unsigned jobs = 0;         ///< threads that render; 0: as many as the machine has
 };
 
 /// Cheap facts of every page: digests, versions, places. Reads the remote in bulk (one request per
@@ -39,8 +42,8 @@ struct FetchOptions {
 /// the comments in them, and attachments.
 void fetch(Facts& facts, Remote& remote, const FetchOptions& options, const Cancellation& cancel);
 
-/// Digest of a rendering with links named by target page instead of title, so that a retitle does
-/// not by itself change the pages that link to it.
-Digest body_digest(const render::Rendered& rendered);
+/// Digest of a rendering with links named by target page instead of title, so that neither a new
+/// title nor a new path changes by itself the pages that link to it.
+Digest body_digest(const render::Rendered& rendered, const PageNames& names);
 
 }  // namespace confsync::engine

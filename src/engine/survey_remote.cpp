@@ -29,7 +29,7 @@ void read_recorded(Facts& facts, Remote& remote, const Cancellation& cancel) {
 }
 
 bool needs_its_title(const PageFacts& page) {
-    if (!page.source || page.local == Local::waiting) return false;
+    if (!page.source) return false;
     return !page.record || page.title == Value::changed;
 }
 
@@ -80,7 +80,7 @@ void free_titles_given_up(Facts& facts) {
 std::vector<PageFacts*> unrecorded_pages(Facts& facts) {
     std::vector<PageFacts*> pages;
     for (auto& page : facts.pages)
-        if (page.source && !page.record && page.local != Local::waiting) pages.push_back(&page);
+        if (page.source && !page.record) pages.push_back(&page);
     return pages;
 }
 

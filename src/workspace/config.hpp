@@ -10,6 +10,7 @@
 #include "base/digest.hpp"
 #include "base/environment.hpp"
 #include "base/error.hpp"
+#include "engine/pairing.hpp"
 #include "render/storage_writer.hpp"
 
 namespace confsync::workspace {
@@ -94,8 +95,9 @@ struct Config {
     PagesConfig pages;
     PushConfig push;
     RenderConfig rendering;
-    unsigned jobs = 0;                ///< requests and threads at once; 0: each part's own default
-    std::vector<ConfigValue> values;  ///< every key in force, by key, defaults included
+    std::vector<engine::Moved> moved;  ///< [[moved]], in the order of the file
+    unsigned jobs = 0;                 ///< requests and threads at once; 0: each part's own default
+    std::vector<ConfigValue> values;   ///< every key in force, by key, defaults included
 
     /// Of the values that shape pages (trees, titles, labels, folders): bound by a saved plan.
     Digest shape_digest() const;

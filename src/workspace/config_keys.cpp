@@ -123,10 +123,10 @@ constexpr std::array<KeyRow, 24> rows{{
     {"required-version", ValueKind::text, "", [](Config&, TreeConfig*, const Setting&) {}},
 }};
 
-constexpr std::array<std::string_view, 11> later{
-    "pages.hold-label", "pages.placement", "pages.titles",    "pages.order",
-    "pages.width",      "pages.banner",    "push.park",       "push.max-delete-ratio",
-    "push.create",      "moved",           "tree.*.root-page"};
+constexpr std::array<std::string_view, 10> later{
+    "pages.hold-label", "pages.placement", "pages.titles", "pages.order",
+    "pages.width",      "pages.banner",    "push.park",    "push.max-delete-ratio",
+    "push.create",      "tree.*.root-page"};
 
 /// The known keys with the same names in place of "*", so that the distance counts typing only.
 std::vector<std::string> candidates_for(std::string_view key) {
