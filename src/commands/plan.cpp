@@ -46,7 +46,7 @@ void save(const engine::Plan& plan, const std::string& output, Context& context)
 ExitCode run_plan(const PlanCommandOptions& options, Context& context) {
     check(options);
     const auto ask = options.offline ? Ask::nobody : Ask::confluence;
-    const auto plan = planned(options.paths, ask, context, {{}, !options.no_renames});
+    const auto plan = planned(options.paths, ask, context, {{}, {}, !options.no_renames});
     context.end_progress();
     context.out() << human(plan, context.out_style());
     context.set_result(plan_document(plan));

@@ -63,6 +63,8 @@ json change_json(const Change& change) {
     set_text(object, "file", change.file);
     set_text(object, "id", change.id.value);
     set_text(object, "old_title", change.old_title);
+    set_text(object, "passing_title", change.passing_title);
+    set_text(object, "old_parent", change.old_parent.value);
     set_text(object, "parent_title", change.parent_title);
     set_text(object, "old_parent_title", change.old_parent_title);
     set_text(object, "body", change.body);

@@ -56,6 +56,8 @@ void read_identity(Fields& fields, Change& change) {
 void read_writing(Fields& fields, Change& change) {
     change.title = fields.text("title");
     change.old_title = fields.text_or_empty("old_title");
+    change.passing_title = fields.text_or_empty("passing_title");
+    change.old_parent = PageId(fields.text_or_empty("old_parent"));
     change.parent_title = fields.text_or_empty("parent_title");
     change.old_parent_title = fields.text_or_empty("old_parent_title");
     if (fields.member("parent_key")) change.parent_key = PageKey(fields.text("parent_key"));

@@ -38,6 +38,9 @@ engine::SurveyOptions survey_options(const workspace::Config& config) {
     options.duplicate_titles_are_errors =
         config.pages.duplicate_titles == workspace::DuplicateTitles::error;
     options.moved = config.moved;
+    options.deletes = config.push.deletes;
+    options.titles = config.pages.titles;
+    options.placement = config.pages.placement;
     options.jobs = config.jobs;
     return options;
 }
@@ -72,6 +75,7 @@ Plan planned(const State& state, const std::vector<PageKey>& only, Ask ask, Cont
     const auto& config = context.project().config;
     auto options = survey_options(config);
     options.ours = {wish.ours.begin(), wish.ours.end()};
+    options.restore = {wish.restore.begin(), wish.restore.end()};
     options.renames = wish.renames;
     const auto cancel = context.cancel();
     engine::Remote* remote = ask == Ask::confluence ? &context.remote() : nullptr;

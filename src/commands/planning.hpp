@@ -16,8 +16,9 @@ enum class Ask { confluence, nobody };
 
 /// What a person asks of a plan besides the pages.
 struct PlanWish {
-    std::vector<engine::PageKey> ours;  ///< as in SurveyOptions
-    bool renames = true;                ///< false: --no-renames
+    std::vector<engine::PageKey> ours = {};     ///< as in SurveyOptions
+    std::vector<engine::PageKey> restore = {};  ///< the same
+    bool renames = true;                        ///< false: --no-renames
 };
 
 /// What of the configuration a survey depends on.

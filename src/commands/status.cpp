@@ -31,7 +31,7 @@ std::vector<Option> options_of(StatusOptions& options) {
 
 ExitCode run_status(const StatusOptions& options, Context& context) {
     const auto ask = options.remote ? Ask::confluence : Ask::nobody;
-    const auto plan = planned(options.paths, ask, context, {{}, !options.no_renames});
+    const auto plan = planned(options.paths, ask, context, {{}, {}, !options.no_renames});
     context.end_progress();
     context.out() << (options.porcelain ? status_porcelain(plan)
                                         : status_human(plan, context.out_style()));

@@ -226,9 +226,10 @@ std::string what_else(const Plan& plan) {
 }
 
 std::string summary_line(const Plan& plan) {
-    std::string text = fmt::format("Plan: {} to create, {} to update, {} to move, 0 to delete",
+    std::string text = fmt::format("Plan: {} to create, {} to update, {} to move, {} to delete",
                                    plan.count(Action::create), plan.count(Action::update),
-                                   plan.count(Action::move));
+                                   plan.count(Action::move), plan.count(Action::trash));
+    add_count(text, ", ", plan.count(Action::restore), "to restore");
     const auto settled = std::ranges::count_if(plan.changes, &Change::settles);
     add_count(text, ", ", static_cast<std::size_t>(settled), "to settle");
     add_count(text, ", ", plan.count(Action::record), "to record");

@@ -10,6 +10,8 @@ enum class Action {
     create,
     update,
     move,
+    trash,     ///< its file is gone: to the trash of the space, never purged
+    restore,   ///< back from the trash
     record,    ///< our own write is already there: only the map learns of it
     rename,    ///< the same page, made of another path now: only the map learns of it
     settle,    ///< a second version so that a link to a heading of a newer page works
@@ -33,10 +35,12 @@ struct ActionRow {
     Colour colour;
 };
 
-constexpr std::array<ActionRow, 13> action_rows{{
+constexpr std::array<ActionRow, 15> action_rows{{
     {Action::create, '+', "create", "new page", Colour::green},
     {Action::update, '~', "update", "new version", Colour::yellow},
     {Action::move, '>', "move", "other place in the tree", Colour::blue},
+    {Action::trash, '-', "trash", "to the trash", Colour::red},
+    {Action::restore, '^', "restore", "back from the trash", Colour::green},
     {Action::record, '=', "record", "already published by an interrupted run", Colour::dim},
     {Action::rename, '=', "rename", "same page, other path", Colour::dim},
     {Action::settle, '~', "settle", "second version, so that a link to a heading works",
@@ -69,7 +73,7 @@ constexpr bool only_records(Action action) {
 /// True for the actions that change something on the server.
 constexpr bool writes(Action action) {
     return action == Action::create || action == Action::update || action == Action::move ||
-           action == Action::settle;
+           action == Action::settle || action == Action::trash || action == Action::restore;
 }
 
 }  // namespace confsync::engine

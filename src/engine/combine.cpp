@@ -22,6 +22,8 @@ int weight(Action action) {
         case Action::conflict: return 8;
         case Action::person: return 7;
         case Action::orphan: return 6;
+        case Action::trash:
+        case Action::restore:
         case Action::create: return 5;
         case Action::update: return 4;
         case Action::move: return 3;
@@ -35,9 +37,11 @@ int weight(Action action) {
     return 0;
 }
 
-bool is_final(Action action) {
+/// Actions beside which no other facet counts.
+bool is_whole(Action action) {
     return action == Action::blocked || action == Action::conflict || action == Action::person ||
-           action == Action::orphan;
+           action == Action::orphan || action == Action::create || action == Action::trash ||
+           action == Action::restore;
 }
 
 void raise(Verdict& verdict, Action action, std::string_view reason) {
@@ -58,10 +62,17 @@ Verdict of_body(const PageFacts& page) {
     return verdict;
 }
 
+const std::string& path_to_type(const PageFacts& page) {
+    return page.source->file.empty() ? page.key.value : page.source->file;
+}
+
 std::string hint_for(const PageFacts& page) {
     if (page.seen == Seen::taken && page.holder)
         return "give the file another title, set title-prefix, or rename that page: " +
                page.holder->web_url;
+    if (page.seen == Seen::trashed && page.source)
+        return fmt::format("bring it back: confsync push --restore {}; or remove the file",
+                           path_to_type(page));
     if (page.seen == Seen::held && !page.holder_gone.empty())
         return fmt::format(
             "if this is its new path: confsync map mv {} {}; if not, give it another title",
@@ -71,11 +82,21 @@ std::string hint_for(const PageFacts& page) {
         return "move it back below the root page: " + page.remote->web_url;
     if (page.seen == Seen::invisible)
         return "check the account's permissions on page " + page.record->id.value;
-    const bool may_be_pulled = page.seen == Seen::same || page.seen == Seen::unread;
+    const bool may_be_pulled =
+        page.seen == Seen::same || page.seen == Seen::same_text || page.seen == Seen::unread;
     if (page.local == Local::dropped && may_be_pulled)
         return fmt::format("bring it back: confsync pull {0}; or mean it: confsync push --ours {0}",
                            page.source->file);
     return {};
+}
+
+/// What stands below the page is judged with the whole plan (leave_out.cpp).
+void add_deletion(Verdict& verdict, const PageFacts& page) {
+    const auto& row = row_for(deletion_cases, page.proof, Below::nothing);
+    if (row.action == Action::trash) return;
+    verdict.action = row.action;
+    verdict.reason = row.reason;
+    verdict.hint = "delete it in Confluence, or let it be: confsync map rm " + page.key.value;
 }
 
 /// A title that is wanted but held by another page.
@@ -224,14 +245,14 @@ Verdict combine(const PageFacts& page) {
         return {Action::blocked, error->message, error->hint};
     auto verdict = of_body(page);
     verdict.hint = hint_for(page);
-    const bool read_only = page.seen == Seen::archived;
-    if (is_final(verdict.action) || verdict.action == Action::create || !page.source || read_only)
-        return verdict;
+    if (verdict.action == Action::trash) add_deletion(verdict, page);
+    if (is_whole(verdict.action) || !page.source || page.seen == Seen::archived) return verdict;
     add_title(verdict, page);
     add_place(verdict, page);
     add_attachments(verdict, page);
     add_labels(verdict, page);
-    const bool text_is_ours = page.seen == Seen::same || page.seen == Seen::own_now;
+    const bool text_is_ours =
+        page.seen == Seen::same || page.seen == Seen::same_text || page.seen == Seen::own_now;
     const bool dead_links = page.unsettled || !page.unborn.empty();
     if (dead_links && !verdict.writes_body && text_is_ours) {
         verdict.settles = true;

@@ -66,7 +66,9 @@ struct PageFacts {
     Value place = Value::same;
     SeenValue seen_title = SeenValue::unread;
     SeenValue seen_place = SeenValue::unread;
-    std::string who;              ///< for reasons: a person's name or a short commit id
+    Proof proof = Proof::unread;        ///< for Local::removed
+    std::vector<RemoteChild> children;  ///< the same: what stands below it there
+    std::string who;                    ///< for reasons: a person's name or a short commit id
     bool unsettled = false;       ///< a link of the stored page to a newer page's heading is dead
     std::vector<PageKey> unborn;  ///< pages not made yet whose headings the stored page links to
     std::optional<CarriedText> carried;

@@ -12,16 +12,18 @@ const PageKey& first_key(const PageKey& key, const PageRecord& record) {
     return record.first_key.empty() ? key : record.first_key;
 }
 
+PageRecord moved(PageRecord record, const PageKey& from, const PageKey& to) {
+    record.first_key = first_key(from, record);
+    if (record.first_key == to) record.first_key = {};
+    return record;
+}
+
+/// The path of one may be the new path of another.
 void rekey(Records& lines, const std::vector<Pair>& pairs) {
-    std::map<PageKey, PageRecord> taken;
-    for (const Pair& pair : pairs) taken.emplace(pair.was, std::move(lines.at(pair.was)));
-    for (const Pair& pair : pairs) lines.erase(pair.was);
-    for (const Pair& pair : pairs) {
-        PageRecord& record = taken.at(pair.was);
-        record.first_key = first_key(pair.was, record);
-        if (record.first_key == pair.now) record.first_key = {};
-        lines.emplace(pair.now, std::move(record));
-    }
+    Records taken;
+    for (const Pair& pair : pairs) taken.insert(lines.extract(pair.was));
+    for (const Pair& pair : pairs)
+        lines.emplace(pair.now, moved(std::move(taken.at(pair.was)), pair.was, pair.now));
 }
 
 }  // namespace
@@ -32,6 +34,14 @@ const Records& lines_of(Facts& facts, const State& state, const std::vector<Pair
     rekey(*lines, pairs);
     facts.renamed = std::move(lines);
     return *facts.renamed;
+}
+
+void move_line(Records& lines, const PageKey& from, const PageKey& to) {
+    auto line = lines.extract(from);
+    line.mapped() = moved(std::move(line.mapped()), from, to);
+    line.mapped().file.clear();
+    line.key() = to;
+    lines.insert(std::move(line));
 }
 
 PageNames page_names(const Records& lines, const std::vector<SourcePage>& pages) {

@@ -9,7 +9,10 @@ namespace confsync::engine {
 /// new keys, with the key they were first recorded under. Lives in `facts` or is that of `state`.
 const Records& lines_of(Facts& facts, const State& state, const std::vector<Pair>& pairs);
 
-/// The names by which digests call pages that link lead to: the key a page was first recorded
+/// Moves a line to another path; its page keeps the name it has in digests. `to` must be free.
+void move_line(Records& lines, const PageKey& from, const PageKey& to);
+
+/// The names by which digests call pages that links lead to: the key a page was first recorded
 /// under. A new page at the former path of another one gets a name of its own.
 PageNames page_names(const Records& lines, const std::vector<SourcePage>& pages);
 

@@ -154,7 +154,8 @@ TitleTable titles_on_the_server(const Facts& facts) {
     for (const auto& page : facts.pages) {
         if (!page.source) continue;
         const auto* tree = find_tree(facts, page.tree);
-        const bool retitled_there = page.title == Value::same && page.remote && page.record;
+        const bool theirs = page.title == Value::same || page.seen_title == SeenValue::prevails;
+        const bool retitled_there = theirs && page.remote && page.record;
         titles[page.key] = {retitled_there ? page.remote->title : page.wanted.title,
                             tree ? tree->space_key : std::string{}};
     }
@@ -193,6 +194,9 @@ Duplicates duplicates_of(const SurveyOptions& options) {
 
 void survey_local(Facts& facts, Source& source, const State& state, const SurveyOptions& options) {
     gather_local(facts, source, state, duplicates_of(options), renames(source, state, options));
+    if (options.deletes == Deletes::trash)
+        for (auto& page : facts.pages)
+            if (page.local == Local::absent) page.local = Local::removed;
     const auto compare_one = [&](std::size_t i) {
         if (facts.pages[i].source) compare_with_record(facts.pages[i], facts);
     };

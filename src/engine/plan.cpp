@@ -58,8 +58,8 @@ void rekey_attachments(PageRecord& record, const PageFacts& page) {
 
 /// The version the map may stand on: never one whose text we have not seen as ours.
 Version base_version(const PageFacts& page) {
-    const bool ours =
-        page.seen == Seen::same || page.seen == Seen::own_now || page.seen == Seen::own_before;
+    const bool ours = page.seen == Seen::same || page.seen == Seen::same_text ||
+                      page.seen == Seen::own_now || page.seen == Seen::own_before;
     if (page.remote && ours) return page.remote->version;
     return page.record ? page.record->version : Version{};
 }
@@ -81,6 +81,7 @@ PageRecord record_after(const PageFacts& page, const Facts& facts, const Verdict
     record.inputs = page.wanted.inputs;
     record.form = page.wanted.rendered ? facts.form : record.form;
     record.body = page.wanted.body;
+    if (record.state == RecordState::kept) record.state = RecordState::normal;
     const bool published = verdict.writes_body || page.seen == Seen::own_now;
     if (published) record.prior.reset();
     return record;
@@ -127,9 +128,12 @@ Change change_of(const PageFacts& page, const Verdict& verdict, const Facts& fac
     if (page.record) change.expected = page.record->version;
     if (page.remote) change.expected = page.remote->version;
     change.title = title_to_send(page, verdict);
-    if (verdict.retitles) change.old_title = page.record->title;
+    if (verdict.retitles) change.old_title = page.remote ? page.remote->title : page.record->title;
     change.parent_title = title_of_parent(page, facts);
-    if (verdict.moves) change.old_parent_title = old_title_of_parent(page, facts);
+    if (verdict.moves) {
+        change.old_parent = page.remote ? page.remote->parent : page.record->parent;
+        change.old_parent_title = old_title_of_parent(page, facts);
+    }
     change.parent_key = page.source->parent;
     change.writes_body = verdict.writes_body;
     change.moves = verdict.moves;
@@ -152,6 +156,29 @@ Change change_of(const PageFacts& page, const Verdict& verdict, const Facts& fac
     for (auto& note : comment_notes(page)) change.notes.push_back(std::move(note));
     return change;
 }
+
+/// Of these the page as a whole is changed, and its line stays: for a file that comes back, and for
+/// what is to be done next.
+Change change_of_whole(const PageFacts& page, const Verdict& verdict) {
+    Change change;
+    change.action = verdict.action;
+    change.key = page.key;
+    change.was = page.was;
+    change.file = path_of(page.key, *page.record);
+    change.tree = page.tree;
+    change.reason = verdict.reason;
+    change.id = page.record->id;
+    change.expected = page.remote ? page.remote->version : page.record->version;
+    change.title = page.remote ? page.remote->title : page.record->title;
+    change.record = *page.record;
+    if (verdict.action == Action::trash) return change;
+    change.message = version_message({page.source->commit, page.record->body});
+    if (page.local == Local::changed || page.local == Local::dropped)
+        change.notes.push_back("what changed here follows with the next push");
+    return change;
+}
+
+bool is_of_whole(Action action) { return action == Action::trash || action == Action::restore; }
 
 /// A page may be asked for by the path it had.
 PageKey present_key(const PageKey& key, const Facts& facts) {
@@ -177,7 +204,8 @@ void add_page(Plan& plan, const PageFacts& page, const Facts& facts) {
     const auto verdict = combine(page);
     plan.recorded += page.record != nullptr;
     if (writes(verdict.action) || only_records(verdict.action)) {
-        plan.changes.push_back(change_of(page, verdict, facts));
+        plan.changes.push_back(is_of_whole(verdict.action) ? change_of_whole(page, verdict)
+                                                           : change_of(page, verdict, facts));
         for (auto& warning : comment_warnings(page)) plan.diagnostics.push_back(std::move(warning));
         return;
     }

@@ -8,6 +8,7 @@
 #include "engine/message.hpp"
 #include "engine/pairing.hpp"
 #include "engine/place.hpp"
+#include "render/carry_over.hpp"
 #include "render/storage.hpp"
 
 namespace confsync::engine {
@@ -43,6 +44,34 @@ Seen judge(PageFacts& page, Source& source) {
     if (page.remote->version < page.record->version) return Seen::rewound;
     if (page.remote->version == page.record->version) return Seen::same;
     return judge_message(page, page.remote->message, page.remote->author, source);
+}
+
+/// Nobody's words were changed by such a version.
+bool may_have_its_text(const PageFacts& page, const AccountId& account) {
+    return page.record && page.seen == Seen::edited &&
+           (page.remote->title != page.record->title || page.remote->author == account);
+}
+
+bool has_text(const std::string& present, const std::string& recorded) {
+    return render::canonical(render::carry_over(recorded, present).body) ==
+           render::canonical(present);
+}
+
+void compare_texts(Facts& facts, Remote& remote, const Cancellation& cancel) {
+    std::vector<PageId> ids;
+    for (const auto& page : facts.pages)
+        if (may_have_its_text(page, facts.site.account)) ids.push_back(page.record->id);
+    if (ids.empty()) return;
+    const auto bodies = remote.pages(ids, With::body, cancel);
+    for (auto& page : facts.pages) {
+        if (!may_have_its_text(page, facts.site.account)) continue;
+        const auto found = bodies.find(page.record->id);
+        if (found == bodies.end() || !found->second.body) continue;
+        const auto recorded = remote.body_of(page.record->id, page.record->version, cancel);
+        if (!has_text(*found->second.body, recorded)) continue;
+        page.seen = Seen::same_text;
+        page.who.clear();
+    }
 }
 
 /// Recognises pages that no record names but that we made.
@@ -140,9 +169,19 @@ class Recogniser {
 
 }  // namespace
 
-void judge_recorded(Facts& facts, Source& source) {
+void judge_recorded(Facts& facts, Source& source, Remote& remote, const Cancellation& cancel) {
     for (auto& page : facts.pages)
         if (page.record) page.seen = judge(page, source);
+    compare_texts(facts, remote, cancel);
+}
+
+void judge_restores(Facts& facts, const std::set<PageKey>& wanted) {
+    for (auto& page : facts.pages) {
+        const auto* tree = find_tree(facts, page.tree);
+        const bool asked = wanted.contains(page.key) || wanted.contains(page.was);
+        if (asked && page.seen == Seen::trashed && tree && page.remote->space == tree->space)
+            page.seen = Seen::returning;
+    }
 }
 
 void judge_unrecorded(Facts& facts, Source& source, Remote& remote, const Cancellation& cancel) {

@@ -126,7 +126,7 @@ Facts survey(Source& source, const State& state, Remote* remote, const SurveyOpt
     facts.trees = trees_of(options, remote, cancel);
     survey_local(facts, source, state, options);
     if (remote)
-        survey_remote(facts, source, *remote, options.jobs, cancel);
+        survey_remote(facts, source, *remote, options, cancel);
     else
         take_the_unrecorded_as_new(facts);
     return facts;

@@ -7,6 +7,7 @@
 
 #include "engine/facts.hpp"
 #include "engine/pairing.hpp"
+#include "engine/policy.hpp"
 
 namespace confsync::engine {
 
@@ -22,6 +23,10 @@ struct SurveyOptions {
     bool duplicate_titles_are_errors = false;
     /// Pages whose file is meant as it is, also where it has lost what `pull` brought.
     std::set<PageKey> ours;
+    std::set<PageKey> restore;  ///< pages that are wanted back from the trash
+    Deletes deletes = Deletes::keep;
+    Decides titles = Decides::repo;
+    Decides placement = Decides::repo;
     bool renames = true;       ///< false: a renamed file is one that is gone and one that is new
     std::vector<Moved> moved;  ///< renames said in the configuration
     unsigned jobs = 0;         ///< threads that render; 0: as many as the machine has

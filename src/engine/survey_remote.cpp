@@ -7,6 +7,7 @@
 
 #include "base/unicode.hpp"
 #include "engine/combine.hpp"
+#include "engine/deletions.hpp"
 #include "engine/local.hpp"
 #include "engine/place.hpp"
 #include "engine/seen.hpp"
@@ -67,9 +68,10 @@ void add_holders(Facts& facts, Remote& remote, const Cancellation& cancel) {
 /// A title that its holder gives up in this very run is free; the order of writing sees to it.
 void free_titles_given_up(Facts& facts) {
     std::set<PageId> retitled;
-    for (const auto& page : facts.pages)
-        if (page.source && page.record && page.title == Value::changed)
-            retitled.insert(page.record->id);
+    for (const auto& page : facts.pages) {
+        const bool gives_up = page.local == Local::removed || page.title == Value::changed;
+        if (page.record && gives_up) retitled.insert(page.record->id);
+    }
     for (auto& page : facts.pages)
         if (page.holder && retitled.contains(page.holder->id)) {
             page.freed_by = page.holder->id;
@@ -89,7 +91,7 @@ void render_again_what_names_retitled(Facts& facts, Source& source, unsigned job
     std::set<std::string> retitled;
     for (const auto& page : facts.pages)
         if (page.record && page.remote && page.remote->title != page.record->title &&
-            page.title == Value::same)
+            (page.title == Value::same || page.seen_title == SeenValue::prevails))
             retitled.insert(page.key.value);
     if (retitled.empty()) return;
     std::vector<PageFacts*> again;
@@ -131,16 +133,19 @@ void render_what_will_be_written(Facts& facts, Source& source, unsigned jobs) {
 
 }  // namespace
 
-void survey_remote(Facts& facts, Source& source, Remote& remote, unsigned jobs,
+void survey_remote(Facts& facts, Source& source, Remote& remote, const SurveyOptions& options,
                    const Cancellation& cancel) {
+    const unsigned jobs = options.jobs;
     read_recorded(facts, remote, cancel);
     add_holders(facts, remote, cancel);
     free_titles_given_up(facts);
     const auto fresh = unrecorded_pages(facts);
     render_pages(fresh, facts, source, jobs);
-    judge_recorded(facts, source);
+    judge_recorded(facts, source, remote, cancel);
+    judge_restores(facts, options.restore);
     judge_unrecorded(facts, source, remote, cancel);
-    judge_places(facts, remote, cancel);
+    judge_places(facts, remote, options, cancel);
+    judge_deletions(facts, remote, cancel);
     for (auto& page : facts.pages) find_dead_links(page, facts);
     render_again_what_names_retitled(facts, source, jobs);
     render_what_will_be_written(facts, source, jobs);

@@ -11,6 +11,7 @@
 #include "base/environment.hpp"
 #include "base/error.hpp"
 #include "engine/pairing.hpp"
+#include "engine/policy.hpp"
 #include "render/storage_writer.hpp"
 
 namespace confsync::workspace {
@@ -50,9 +51,13 @@ struct PagesConfig {
     DuplicateTitles duplicate_titles = DuplicateTitles::parent;
     FolderPages folders = FolderPages::page;
     std::vector<std::string> labels;
+    engine::Decides placement = engine::Decides::repo;
+    engine::Decides titles = engine::Decides::repo;
 };
 
 struct PushConfig {
+    engine::Deletes deletes = engine::Deletes::keep;
+    double max_delete_ratio = 0.2;
     double max_change_ratio = 0.5;
     bool settle_links = true;
     bool refuse_lost_comments = false;  ///< comments = "refuse"
