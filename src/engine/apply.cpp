@@ -246,6 +246,7 @@ class Run {
             cancel_);
         try {
             writer.settle(change, record);
+            outcome.url = writer.url();
             outcome.to = record.version;
         } catch (const Error& error) {
             outcome.status = status_of(error.kind());

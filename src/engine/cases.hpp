@@ -190,8 +190,8 @@ inline constexpr std::array body_cases = {
     // the file is gone
     BodyCase{any(Local::absent), any(Seen::edited, Seen::foreign), Action::orphan,
              "its file is gone; {} changed the page since"},
-    BodyCase{any(Local::absent, Local::removed), any(Seen::trashed, Seen::returning),
-             Action::orphan, "its file is gone and the page is in the trash"},
+    BodyCase{any(Local::absent, Local::removed), any(Seen::trashed, Seen::returning), Action::keep,
+             "its file is gone and the page is in the trash"},
     BodyCase{any(Local::absent),
              any(Seen::unread, Seen::free, Seen::taken, Seen::held, Seen::same, Seen::same_text,
                  Seen::own_now, Seen::own_before, Seen::rewound, Seen::archived, Seen::invisible,
@@ -249,7 +249,7 @@ using DeletionCase = Case<Proof, Below>;
 inline constexpr std::array deletion_cases = {
     DeletionCase{any(Proof::unread, Proof::ours), any(Below::nothing, Below::leaving),
                  Action::trash, ""},
-    DeletionCase{any(Proof::unread, Proof::ours), any(Below::others), Action::blocked,
+    DeletionCase{any(Proof::unread, Proof::ours), any(Below::others), Action::person,
                  "its file is gone, but below it stand pages that stay: {}"},
     DeletionCase{any(Proof::none), every<Below>(), Action::person,
                  "its file is gone, but nothing in its history says that confsync wrote it"},

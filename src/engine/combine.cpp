@@ -120,6 +120,8 @@ void add_place(Verdict& verdict, const PageFacts& page) {
     const auto& row = row_for(place_cases, page.place, page.seen_place);
     raise(verdict, row.action, row.reason);
     verdict.moves = row.action == Action::move;
+    if (verdict.moves && page.holder)
+        raise(verdict, Action::person, "where it moves to another page holds its title");
 }
 
 void add_comments(Verdict& verdict, const PageFacts& page) {

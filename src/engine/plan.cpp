@@ -211,7 +211,7 @@ void add_page(Plan& plan, const PageFacts& page, const Facts& facts) {
     }
     plan.stale += verdict.stale;
     if (verdict.action == Action::keep) {
-        ++plan.unchanged;
+        plan.unchanged += page.source != nullptr;
         return;
     }
     plan.unchanged += verdict.action == Action::drift;

@@ -29,9 +29,12 @@ void read_recorded(Facts& facts, Remote& remote, const Cancellation& cancel) {
     }
 }
 
-bool needs_its_title(const PageFacts& page) {
+bool needs_its_title(const PageFacts& page, const Facts& facts) {
     if (!page.source) return false;
-    return !page.record || page.title == Value::changed;
+    const auto* tree = find_tree(facts, page.tree);
+    const bool another_space =
+        !page.was.empty() && page.remote && tree && page.remote->space != tree->space;
+    return another_space || !page.record || page.title == Value::changed;
 }
 
 using Holders = std::map<std::string, RemotePage>;  // by title_key
@@ -40,7 +43,7 @@ std::map<std::string, Holders> read_holders(const Facts& facts, Remote& remote,
                                             const Cancellation& cancel) {
     std::map<std::string, std::vector<std::string>> wanted;
     for (const auto& page : facts.pages)
-        if (needs_its_title(page)) wanted[page.tree].push_back(page.wanted.title);
+        if (needs_its_title(page, facts)) wanted[page.tree].push_back(page.wanted.title);
     std::map<std::string, Holders> holders;
     for (const auto& [name, titles] : wanted) {
         const auto* tree = find_tree(facts, name);
@@ -56,7 +59,7 @@ std::map<std::string, Holders> read_holders(const Facts& facts, Remote& remote,
 void add_holders(Facts& facts, Remote& remote, const Cancellation& cancel) {
     const auto holders = read_holders(facts, remote, cancel);
     for (auto& page : facts.pages) {
-        if (!needs_its_title(page) || !holders.contains(page.tree)) continue;
+        if (!needs_its_title(page, facts) || !holders.contains(page.tree)) continue;
         const auto& by_title = holders.at(page.tree);
         const auto found = by_title.find(title_key(page.wanted.title));
         if (found == by_title.end()) continue;

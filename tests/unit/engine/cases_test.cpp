@@ -32,10 +32,10 @@ BOOST_AUTO_TEST_CASE(the_body_of_a_page) {
     BOOST_TEST(grid(body_cases) ==
                /* absent  */
                "orphan orphan orphan orphan orphan orphan orphan orphan orphan orphan orphan "
-               "orphan orphan orphan orphan orphan\n"
+               "keep keep orphan orphan orphan\n"
                /* removed */
                "trash orphan orphan orphan trash trash trash person trash person person "
-               "orphan orphan orphan orphan blocked\n"
+               "keep keep orphan orphan blocked\n"
                /* same    */
                "keep keep keep keep keep record update drift keep drift person person "
                "restore drift blocked blocked\n"
@@ -69,9 +69,9 @@ BOOST_AUTO_TEST_CASE(the_place_of_a_page) {
 BOOST_AUTO_TEST_CASE(the_deletion_of_a_page) {
     BOOST_TEST(grid(deletion_cases) ==
                /* unread */
-               "trash trash blocked\n"
+               "trash trash person\n"
                /* ours   */
-               "trash trash blocked\n"
+               "trash trash person\n"
                /* none   */ "person person person\n");
 }
 

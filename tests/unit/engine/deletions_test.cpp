@@ -38,10 +38,20 @@ BOOST_AUTO_TEST_CASE(a_page_that_somebody_edited_is_left_to_a_person) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_there_to_be_deleted_is_kept) {
-    for (const auto seen : {Seen::trashed, Seen::archived, Seen::invisible}) {
+    for (const auto seen : {Seen::archived, Seen::invisible}) {
         FactsBuilder facts;
         removed(facts, "a.md").seen(seen);
         BOOST_TEST(marks(make_plan(facts.facts(), {})) == "o a.md");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(of_a_page_in_the_trash_whose_file_is_gone_there_is_nothing_to_say) {
+    for (const auto local : {Local::absent, Local::removed}) {
+        FactsBuilder facts;
+        removed(facts, "a.md").local(local).seen(Seen::trashed);
+        const Plan plan = make_plan(facts.facts(), {});
+        BOOST_TEST(marks(plan) == "");
+        BOOST_TEST(plan.unchanged == 0U);
     }
 }
 
@@ -66,8 +76,8 @@ BOOST_AUTO_TEST_CASE(pages_of_others_below_it_keep_it_and_all_above_it) {
     outer.facts().children = {{inner.record().id, "B"}};
     inner.facts().children = {{PageId{"77"}, "Somebody's"}};
     const Plan plan = make_plan(facts.facts(), {});
-    BOOST_TEST(marks(plan) == "x a/b.md, x a/");
-    BOOST_TEST(plan.findings[0].reason.ends_with("\"Somebody's\""));
+    BOOST_TEST(marks(plan) == "! a/, ! a/b.md");
+    BOOST_TEST(plan.findings[1].reason.ends_with("\"Somebody's\""));
 }
 
 BOOST_AUTO_TEST_CASE(what_stands_below_goes_first) {
