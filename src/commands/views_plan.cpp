@@ -47,7 +47,7 @@ std::string header(const Plan& plan) {
     const std::string where =
         one_line(fmt::format("{} ({}), {}", spaces_of(plan), host_of(plan.site), commits_of(plan)));
     const std::string offline = plan.offline ? "; Confluence was not asked" : "";
-    if (plan.changes.size() == plan.count(Action::rename) && differing(plan) == 0)
+    if (plan.changes.size() == plan.count(Action::rename))
         return fmt::format("confsync will change none of {} in {}{}\n",
                            counted(pages_in(plan), "page"), where, offline);
     return fmt::format("confsync will change {} of {} in {}{}\n", differing(plan),

@@ -86,7 +86,7 @@ bool leave_out_children(Plan& plan, const Facts& facts) {
     std::map<PageKey, Action> missing;
     for (const auto& finding : plan.findings) {
         const auto* page = find_page(facts, finding.key);
-        if (page && is_no_home(*page))
+        if (page && (is_no_home(*page) || !page->was.empty()))
             missing.emplace(finding.key,
                             finding.action == Action::drift ? Action::person : finding.action);
     }

@@ -69,8 +69,9 @@ class Sequence {
     }
 
   private:
-    /// A parent the map does not know yet is known once its change is done; one that moves stands
-    /// where it will, so that nothing is put below what still stands below it.
+    /// A parent the map does not know yet, or by another path, is known once its change is done;
+    /// one that moves stands where it will, so that nothing is put below what still stands below
+    /// it.
     void add_parent(std::size_t i, const Facts& facts) {
         const auto& change = plan_.changes[i];
         if (!change.parent_key) return;
@@ -79,7 +80,9 @@ class Sequence {
         if (parent == index_.end() || !page) return;
         const auto& above = plan_.changes[parent->second];
         const bool both_move = change.moves && above.moves;
-        if (!page->record || both_move || above.action == Action::restore)
+        const bool needs = change.moves || change.action == Action::create;
+        const bool has_another_line = needs && !above.was.empty();
+        if (!page->record || both_move || has_another_line || above.action == Action::restore)
             nodes_[i].hard.insert(parent->second);
     }
 

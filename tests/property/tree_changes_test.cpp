@@ -17,7 +17,8 @@ void write_pages(World& world) {
     world.write("docs/a/README.md", "# A\n\nFirst words of a.\n");
     world.write("docs/a/one.md", "# One\n\nSee [two](two.md#part).\n\nMore words of one.\n");
     world.write("docs/a/two.md", "# Two\n\n## Part\n\nSee [one](one.md).\n");
-    world.write("docs/b/three.md", "# Three\n\nWords of three.\n\nAnd more of them.\n");
+    world.write("docs/b/three.md",
+                "# Three\n\nWords of three.\n\nThese stay as they are.\n\nAnd more.\n");
     world.write("docs/b/four.md", "# Four\n\nWords of four.\n");
 }
 
@@ -36,7 +37,8 @@ std::unique_ptr<World> published() {
 void change(World& world) {
     world.git("mv docs/a docs/z");
     world.git("mv docs/b/three.md docs/z/three.md");
-    world.write("docs/z/three.md", "# Three\n\nWords of three.\n\nAnd many more of them.\n");
+    world.write("docs/z/three.md",
+                "# Three\n\nWords of three.\n\nThese stay as they are.\n\nAnd many more.\n");
     world.write("docs/z/one.md", "# Two\n\nSee [two](two.md#part).\n\nMore words of one.\n");
     world.write("docs/z/two.md", "# One\n\n## Part\n\nSee [one](one.md).\n");
     world.write("docs/b/README.md", "# B of its own\n\nNow with a text.\n");

@@ -106,13 +106,13 @@ BOOST_AUTO_TEST_CASE(a_page_that_moves_away_does_so_before) {
 
 BOOST_AUTO_TEST_CASE(its_title_is_free_for_another_page_afterwards) {
     FactsBuilder facts;
-    auto gone = removed(facts, "old.md");
+    auto gone = removed(facts, "a.md");
     gone.facts().tree = "docs";
     gone.facts().remote->title = "Guide";
-    auto fresh = facts.page("new.md").is_new();
+    auto fresh = facts.page("b.md").is_new();
     fresh.facts().wanted.title = "Guide";
     fresh.facts().freed_by = gone.record().id;
-    BOOST_TEST(marks(make_plan(facts.facts(), {})) == "- old.md, + new.md");
+    BOOST_TEST(marks(make_plan(facts.facts(), {})) == "- a.md, + b.md");
 }
 
 BOOST_AUTO_TEST_CASE(a_page_in_the_trash_comes_back_when_asked_for) {

@@ -153,6 +153,7 @@ BOOST_AUTO_TEST_CASE(a_title_is_freed_before_it_is_taken) {
     taker.facts().wanted.title = "Old";
     auto giver = facts.page("b.md").retitled("New");
     giver.record().title = "Old";
+    giver.facts().remote->title = "Old";
     BOOST_TEST(marks(make_plan(facts.facts(), {})) == "~ b.md, + a.md");
 }
 
