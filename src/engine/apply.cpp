@@ -344,7 +344,9 @@ void finish(State& state, const Plan& plan, const Receipt& receipt) {
             line->second.state = RecordState::kept;
     }
     const bool all_done = receipt.count(Outcome::Status::done) == receipt.outcomes.size();
-    if (all_done && !plan.partial && !plan.has_conflicts() && !plan.has_errors())
+    // What changed in a page that was brought back is still to be published.
+    if (all_done && plan.count(Action::restore) == 0 && !plan.partial && !plan.has_conflicts() &&
+        !plan.has_errors())
         state.synced_commit = plan.head;
 }
 

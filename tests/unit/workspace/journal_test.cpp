@@ -16,7 +16,7 @@ using namespace confsync::workspace;
 namespace {
 
 JournalEntry entry(const std::string& key, int version) {
-    return {engine::PageKey{key}, small_record("1", version, "T")};
+    return {engine::PageKey{key}, small_record("id of " + key, version, "T")};
 }
 
 /// While it lives, no file of this process grows above so many bytes.
