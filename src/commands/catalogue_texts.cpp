@@ -10,6 +10,12 @@ constexpr std::array entries{
     CodeEntry{"character-replaced", Severity::warning, "a character that XML can't hold",
               "It is shown as U+FFFD, the replacement character.", "A bell rings here: &#7;",
               "remove the character."},
+    CodeEntry{
+        "conflict-markers", Severity::error, "a conflict that nobody resolved",
+        "pull or git left both sides in the file, between markers. The page is left out until "
+        "a person has decided.",
+        "<<<<<<< docs/faq.md\nAsk the team.\n=======\nAsk in the chat.\n>>>>>>> Confluence v6",
+        "keep what is right of both sides and remove the markers."},
     CodeEntry{"ignore-error", Severity::warning, "a comment that tries to ignore an error",
               "An error leaves the page out of a push, whatever a comment says.",
               "<!-- confsync: ignore-file title-too-long -->",

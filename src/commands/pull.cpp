@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
 #include "commands/context.hpp"
@@ -22,25 +23,43 @@ namespace {
 
 struct PullCommandOptions {
     std::vector<std::string> paths;
+    std::vector<std::string> ours;
+    std::vector<std::string> theirs;
     bool dry_run = false;
 };
 
 std::vector<Option> options_of(PullCommandOptions& options) {
     return {
         {"PATH", "PATH", "only these files and folders", &options.paths},
+        {"--ours", "PATH", "where both sides changed the same words, keep the file's",
+         &options.ours},
+        {"--theirs", "PATH", "where both sides changed the same words, take Confluence's",
+         &options.theirs},
         {"--dry-run", "", "show what would be written, write nothing", &options.dry_run},
     };
+}
+
+std::set<engine::PageKey> decided_keys(const std::vector<std::string>& paths, const State& state,
+                                       Context& context) {
+    if (paths.empty()) return {};
+    const auto keys = keys_at(paths, state, context);
+    return {keys.begin(), keys.end()};
 }
 
 Pull planned_pull(const PullCommandOptions& options, const State& state, Context& context) {
     const auto& config = context.project().config;
     const auto cancel = context.cancel();
     const auto only = keys_at(options.paths, state, context);
+    const auto ours = decided_keys(options.ours, state, context);
+    const auto theirs = decided_keys(options.theirs, state, context);
+    for (const auto& key : ours)
+        if (theirs.contains(key))
+            throw Error(ErrorKind::usage, "both --ours and --theirs name " + key.value);
     auto facts =
         engine::survey(context.source(), state, &context.remote(), survey_options(config), cancel);
-    return engine::plan_pull(facts, context.source(), context.remote(),
-                             {only, config.flavor, config.jobs, workspace::is_attached_file},
-                             cancel);
+    return engine::plan_pull(
+        facts, context.source(), context.remote(),
+        {only, ours, theirs, config.flavor, config.jobs, workspace::is_attached_file}, cancel);
 }
 
 void write_page(const engine::PulledPage& page, const workspace::Gate& gate, Context& context) {

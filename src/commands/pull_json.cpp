@@ -17,6 +17,7 @@ std::string_view name_of(Kind kind) {
         case Kind::added: return "added";
         case Kind::removed: return "removed";
         case Kind::conflict: return "conflict";
+        case Kind::left_alone: return "left_alone";
     }
     return "";
 }
@@ -27,9 +28,11 @@ json page_json(const engine::PulledPage& page) {
         blocks.push_back({{"kind", name_of(change.kind)}, {"line", change.line}});
     json files = json::array();
     for (const auto& file : page.files) files.push_back(file.path);
-    json object{{"key", page.key.value},     {"file", page.file},        {"title", page.title},
-                {"id", page.id.value},       {"from", page.from.number}, {"to", page.to.number},
-                {"in_step", page.in_step()}, {"blocks", blocks},         {"files", files}};
+    json object{{"key", page.key.value},     {"file", page.file},
+                {"title", page.title},       {"id", page.id.value},
+                {"from", page.from.number},  {"to", page.to.number},
+                {"in_step", page.in_step()}, {"conflict", page.has_conflict},
+                {"blocks", blocks},          {"files", files}};
     set_text(object, "who", page.who);
     return object;
 }

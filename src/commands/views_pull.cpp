@@ -21,7 +21,7 @@ std::size_t number_of(const PulledPage& page, Kind kind) {
 }
 
 std::string blocks_of(const PulledPage& page) {
-    if (page.in_step()) return "the file says it already";
+    if (page.in_step() && number_of(page, Kind::conflict) == 0) return "the file says it already";
     std::vector<std::string> words;
     const auto add = [&](Kind kind, std::string_view what) {
         const auto number = number_of(page, kind);
@@ -30,13 +30,16 @@ std::string blocks_of(const PulledPage& page) {
     add(Kind::changed, "changed");
     add(Kind::added, "added");
     add(Kind::removed, "removed");
+    add(Kind::conflict, page.has_conflict ? "in conflict" : "decided");
     if (!page.files.empty()) words.push_back(counted(page.files.size(), "new file"));
     return join(words, ", ");
 }
 
 std::string line_of(const PulledPage& page, const Style& style) {
-    const std::string mark = page.in_step() ? "=" : "~";
-    const auto colour = page.in_step() ? engine::Colour::dim : engine::Colour::yellow;
+    const std::string mark = page.has_conflict ? "!" : page.in_step() ? "=" : "~";
+    const auto colour = page.has_conflict ? engine::Colour::red
+                        : page.in_step()  ? engine::Colour::dim
+                                          : engine::Colour::yellow;
     const std::string who = page.who.empty() ? "" : " by " + page.who;
     std::string text = fmt::format(
         "  {} {}  \"{}\"  v{} → v{}{}: {}\n", painted(style, colour, mark), one_line(page.file),
@@ -73,7 +76,10 @@ std::string pull_human(const Pull& pull, bool dry_run, const Style& style) {
     text += fmt::format(". {} unchanged.\n", pull.unchanged);
     const auto told = human(pull.diagnostics, style);
     if (!told.empty()) text += "\n" + told;
-    if (texts > 0 && !dry_run) text += "\nReview it: git diff\n";
+    if (dry_run) return text;
+    if (std::ranges::any_of(pull.pages, &PulledPage::has_conflict))
+        return text + "\nResolve what stands between <<<<<<< and >>>>>>>: git diff\n";
+    if (texts > 0) text += "\nReview it: git diff\n";
     return text;
 }
 

@@ -64,7 +64,8 @@ class Comparison {
         const auto merged = render::merge_blocks(difference.here, rendered, rendered.body, present,
                                                  lookup.options(options_.flavor));
         // What the file cannot be made to say is shown as it stands there.
-        if (merged.has_conflict) return as_storage(difference, rendered.body, present);
+        if (merged.has(render::BlockChange::Kind::left_alone))
+            return as_storage(difference, rendered.body, present);
         difference.there = merged.text;
     }
 

@@ -117,8 +117,9 @@ void find_the_dropped(Facts& facts, Source& source, const std::set<PageKey>& mea
     for (auto& page : facts.pages) {
         if (page.local != Local::changed || !page.record || !page.record->prior) continue;
         if (first_error(page) || meant.contains(page.key)) continue;
-        const auto& before = page.record->prior->source;
-        if (!source.holds_edit(page.key, before, page.record->source)) page.local = Local::dropped;
+        const auto& prior = *page.record->prior;
+        const auto& after = prior.merged.empty() ? page.record->source : prior.merged;
+        if (!source.holds_edit(page.key, prior.source, after)) page.local = Local::dropped;
     }
 }
 

@@ -60,6 +60,28 @@ Coming coming_with(const render::MergedFile& merged, const std::map<std::string,
     return coming;
 }
 
+using Change = render::BlockChange::Kind;
+using Then = render::WhereBothChanged::Then;
+
+/// The three sides of one page.
+struct PageMerge {
+    std::string file;
+    const render::Rendered& rendered;
+    std::string base;
+    const std::string& theirs;
+    render::ConvertOptions how;
+
+    render::MergedFile decided(Then then, const render::SideNames& names = {}) const {
+        return render::merge_blocks(file, rendered, base, theirs, how, {then, names});
+    }
+    /// The proof that a text says all that people wrote: merging again changes nothing.
+    bool comes_to_rest(const std::string& text, const render::Rendered& now, Then then) const {
+        if (then == Then::markers) then = Then::ours;
+        const auto again = render::merge_blocks(text, now, base, theirs, how, {then, {}});
+        return !again.has(Change::left_alone) && again.text == text;
+    }
+};
+
 /// Reads and merges the pages of one pull.
 class Puller {
   public:
@@ -125,53 +147,90 @@ class Puller {
     }
 
     void merge(PageFacts& page, const std::string& theirs) {
-        const Version base = base_of(page);
-        const std::string before = source_.page_text(page.key);
-        const std::string recorded = remote_.body_of(page.record->id, base, cancel_);
+        PulledPage pulled = described(page);
         PullLookup lookup(page, world_, names_, remote_, cancel_);
-        const auto how = lookup.options(options_.flavor);
+        const PageMerge merge{source_.page_text(page.key), *page.wanted.rendered,
+                              remote_.body_of(page.record->id, pulled.from, cancel_), theirs,
+                              lookup.options(options_.flavor)};
+        const auto ours = merge.decided(Then::ours);
+        if (ours.has(Change::left_alone)) return inexact(page);
+        const auto then = then_for(page.key);
+        const bool is_ours = then == Then::ours || !ours.has(Change::conflict);
         const auto merged =
-            render::merge_blocks(before, *page.wanted.rendered, recorded, theirs, how);
+            is_ours ? ours : merge.decided(then, {pulled.file, name_of_there(pulled)});
+        if (merged.has(Change::left_alone)) return inexact(page);
+        pulled.has_conflict = then == Then::markers && ours.has(Change::conflict);
         const auto coming = coming_with(merged, lookup.new_files());
-        PulledPage pulled = described(page, base);
-        pulled.before = before;
+        pulled.before = merge.file;
         pulled.after = merged.text;
         pulled.changes = merged.changes;
         pulled.files = coming.files;
         add_unrecorded_files(pulled, page, lookup);
-        if (merged.has_conflict) return conflict(page, pulled.who);
-        const auto now = rendered(page, pulled, coming);
-        // The proof that the file now says all that people wrote: merging again changes nothing.
-        const auto again = render::merge_blocks(pulled.after, now, recorded, theirs, how);
-        if (again.has_conflict || again.text != pulled.after) return inexact(page);
-        // Blocks that only another renderer would write otherwise are no edits of the file.
-        const bool is_as_recorded = page.local == Local::same || page.local == Local::stale;
-        pulled.holds_more = !is_as_recorded && !is_equivalent(now.body, theirs);
-        if (page.seen == Seen::edited && pulled.holds_more) return conflict(page, pulled.who);
-        if (page.local == Local::changed && !pulled.in_step()) return conflict(page, pulled.who);
+        const std::string& said = pulled.has_conflict ? ours.text : merged.text;
+        const auto now = rendered(page, said, coming);
+        if (!merge.comes_to_rest(said, now, then)) return inexact(page);
+        if (!is_as_recorded(page) && !is_equivalent(now.body, theirs)) {
+            pulled.server = server_text(page, merge, coming);
+            if (!pulled.server) return inexact(page);
+        }
         pull_.diagnostics.insert(pull_.diagnostics.end(), merged.converted.diagnostics.begin(),
                                  merged.converted.diagnostics.end());
         pull_.pages.push_back(std::move(pulled));
     }
 
-    PulledPage described(const PageFacts& page, Version base) {
+    Then then_for(const PageKey& key) const {
+        if (options_.ours.contains(key)) return Then::ours;
+        return options_.theirs.contains(key) ? Then::theirs : Then::markers;
+    }
+
+    static std::string name_of_there(const PulledPage& pulled) {
+        const std::string name = fmt::format("Confluence v{}", pulled.to.number);
+        return pulled.who.empty() ? name : name + ", " + pulled.who;
+    }
+
+    /// Blocks that only another renderer would write otherwise are no edits of the file.
+    static bool is_as_recorded(const PageFacts& page) {
+        return page.local == Local::same || page.local == Local::stale;
+    }
+
+    /// What the recorded text becomes with the edits of the server alone; nothing when that can't
+    /// be said, or the text is not in this clone.
+    std::optional<ServerText> server_text(const PageFacts& page, const PageMerge& merge,
+                                          const Coming& coming) {
+        const auto& record = *page.record;
+        const auto text = source_.earlier_text(record.source);
+        const auto rendered =
+            source_.render_earlier(page.key, record.source, request_for(page, coming));
+        if (!text || !rendered) return std::nullopt;
+        const auto recorded = remote_.body_of(record.id, record.version, cancel_);
+        const auto merged =
+            render::merge_blocks(*text, *rendered, recorded, merge.theirs, merge.how);
+        if (merged.has(Change::left_alone) || merged.has(Change::conflict)) return std::nullopt;
+        return ServerText{merged.text, body_digest(source_.render_text(page.key, merged.text,
+                                                                       request_for(page, coming)),
+                                                   facts_.names)};
+    }
+
+    PulledPage described(const PageFacts& page) {
         PulledPage pulled;
         pulled.key = page.key;
         pulled.file = page.source->file;
+        pulled.source = page.source->source;
         pulled.id = page.record->id;
         pulled.title = page.remote->title;
         pulled.who = page.who.empty() ? names_.of(page.remote->author) : page.who;
-        pulled.from = base;
+        pulled.from = base_of(page);
         pulled.to = page.remote->version;
         return pulled;
     }
 
-    render::Rendered rendered(const PageFacts& page, const PulledPage& pulled,
+    RenderRequest request_for(const PageFacts& page, const Coming& coming) const {
+        return {titles_.at(page.key).space, page.wanted.anchors, &titles_, &coming.targets};
+    }
+
+    render::Rendered rendered(const PageFacts& page, const std::string& text,
                               const Coming& coming) {
-        if (pulled.in_step()) return *page.wanted.rendered;
-        const RenderRequest request{titles_.at(page.key).space, page.wanted.anchors, &titles_,
-                                    &coming.targets};
-        return source_.render_text(page.key, pulled.after, request);
+        return source_.render_text(page.key, text, request_for(page, coming));
     }
 
     bool is_equivalent(const std::string& one, const std::string& other) const {
@@ -188,14 +247,6 @@ class Puller {
             if (const auto* there = lookup.attachment(use.file_name))
                 pulled.files.push_back({use.path, *there});
         }
-    }
-
-    void conflict(const PageFacts& page, const std::string& who) {
-        if (page.local == Local::same || page.local == Local::stale) return inexact(page);
-        pull_.findings.push_back(
-            left_alone(page, Action::conflict,
-                       fmt::format("edited by {} and here: the file is left alone", who),
-                       fmt::format("see both: confsync diff {}", page.source->file)));
     }
 
     void inexact(const PageFacts& page) {
@@ -216,16 +267,31 @@ class Puller {
     Pull pull_;
 };
 
+void record_text(PageRecord& record, const PulledPage& pulled, const PageFacts& now,
+                 Source& source) {
+    if (!pulled.server) {
+        const bool text_changed = record.source != now.source->source;
+        if (text_changed && !record.prior) record.prior = Prior{record.source, record.version};
+        if (record.prior) record.prior->merged = {};
+        record.source = now.source->source;
+        record.commit = now.source->commit;
+        record.body = now.wanted.body;
+        return;
+    }
+    if (!pulled.in_step() && !record.prior) record.prior = Prior{pulled.source, pulled.from};
+    if (record.prior) record.prior->merged = now.source->source;
+    source.keep_text(pulled.before);
+    record.source = source.keep_text(pulled.server->text);
+    record.commit = {};
+    record.body = pulled.server->body;
+}
+
 /// `form` stays: blocks that were not edited are on the server as the recorded renderer made them.
-PageRecord record_of(const PulledPage& pulled, const PageFacts& now) {
+PageRecord record_of(const PulledPage& pulled, const PageFacts& now, Source& source) {
     PageRecord record = *now.record;
-    const bool text_changed = record.source != now.source->source;
-    if (text_changed && !record.prior) record.prior = Prior{record.source, record.version};
+    record_text(record, pulled, now, source);
     record.version = pulled.to;
-    record.source = now.source->source;
-    record.commit = now.source->commit;
     record.inputs = now.wanted.inputs;
-    record.body = now.wanted.body;
     for (const auto& file : pulled.files) {
         const auto use =
             std::ranges::find(now.source->attachments, file.path, &AttachmentUse::path);
@@ -239,6 +305,7 @@ PageRecord record_of(const PulledPage& pulled, const PageFacts& now) {
 }  // namespace
 
 bool Pull::has_conflicts() const {
+    if (std::ranges::any_of(pages, &PulledPage::has_conflict)) return true;
     return std::ranges::any_of(findings, [](const Finding& finding) {
         return finding.action == Action::conflict || finding.action == Action::person;
     });
@@ -265,9 +332,8 @@ void finish_pull(State& state, const Pull& pull, Source& now, const SurveyOption
     std::map<PageKey, PageRecord> records;
     for (const auto& pulled : pull.pages) {
         const auto* page = find_page(std::as_const(facts), pulled.key);
-        // What the server has is recorded already; the file's own edits are still to be pushed.
-        if (!page || !page->source || !page->record || pulled.holds_more) continue;
-        records.emplace(pulled.key, record_of(pulled, *page));
+        if (page && page->source && page->record)
+            records.emplace(pulled.key, record_of(pulled, *page, now));
     }
     for (auto& [key, record] : records) state.pages[key] = std::move(record);
 }

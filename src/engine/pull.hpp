@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,12 @@ struct NewFile {
     RemoteAttachment attachment;
 };
 
+/// A text that says what the server has, while the file says more.
+struct ServerText {
+    std::string text;
+    Digest body;
+};
+
 /// What people wrote on one page since it was last read or written, brought into its file.
 struct PulledPage {
     PageKey key;
@@ -34,8 +41,10 @@ struct PulledPage {
     std::string after;   ///< the same when the file says it all already
     std::vector<render::BlockChange> changes;
     std::vector<NewFile> files;
-    /// The file has edits of its own as well, which no push has written yet.
-    bool holds_more = false;
+    BlobId source;  ///< of `before`
+    /// Set when the file has edits of its own as well, which no push has written yet.
+    std::optional<ServerText> server;
+    bool has_conflict = false;  ///< `after` has markers where both sides changed the same
 
     bool in_step() const { return before == after; }
 };
@@ -52,6 +61,9 @@ struct Pull {
 
 struct PullOptions {
     Selection only;
+    /// Pages that a person decided for one side, where both changed the same words.
+    std::set<PageKey> ours = {};
+    std::set<PageKey> theirs = {};
     render::Flavor flavor = render::Flavor::cloud;
     unsigned jobs = 0;
     /// Whether a file of that path would be published as an attachment and not as a page, say; not
@@ -61,8 +73,9 @@ struct PullOptions {
 
 /// Merges what only Confluence changed into the texts of its pages, block by block: the base is
 /// the server's recorded version, or for an edit that was pulled and dropped the one before it
-/// (product contract §6). A page that also changed here is a conflict, unless both sides came to
-/// the same. `facts` must be surveyed with the remote. Throws Error.
+/// (product contract §6). Where a page also changed here both sides are merged, word by word within
+/// a block; what both changed stands between conflict markers. `facts` must be surveyed with the
+/// remote. Throws Error.
 Pull plan_pull(Facts& facts, Source& source, Remote& remote, const PullOptions& options,
                const Cancellation& cancel);
 

@@ -19,8 +19,9 @@ struct AttachmentRecord {
 
 /// What a pulled page was before (product contract §6, Pulled).
 struct Prior {
-    BlobId source;
+    BlobId source;  ///< the file's text
     Version version;
+    BlobId merged = {};  ///< what pull made of a file with edits of its own; empty: the record's
     bool operator==(const Prior&) const = default;
 };
 

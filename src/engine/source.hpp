@@ -108,12 +108,17 @@ class Source {
     /// The page's present text, line ends as the source keeps them; empty for a folder's page
     /// without a file.
     virtual std::string page_text(const PageKey& key) = 0;
+    /// The text of a blob; nothing when it is not there.
+    virtual std::optional<std::string> earlier_text(const BlobId& blob) = 0;
+    /// Stores a text that no file has, so that it is found as an earlier one; its blob.
+    virtual BlobId keep_text(const std::string& text) = 0;
     /// What the page would be with another text.
     virtual render::Rendered render_text(const PageKey& key, const std::string& text,
                                          const RenderRequest& request) = 0;
     /// True when what leads from the text `before` to the text `after` is in the page: `after` was
     /// its text in HEAD's history later than `before`, or merging the edit into the present text
-    /// changes nothing. Throws Error{refused} where a shallow clone can't know.
+    /// changes nothing. A conflict that `after` marks is in the page once somebody decided it: the
+    /// lines are not those of before. Throws Error{refused} where a shallow clone can't know.
     virtual bool holds_edit(const PageKey& key, const BlobId& before, const BlobId& after) = 0;
     /// Texts the page's path had in HEAD's history, newest first, each once.
     virtual std::vector<BlobId> earlier_texts(const PageKey& key) = 0;

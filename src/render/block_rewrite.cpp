@@ -24,15 +24,6 @@ Converted converted(const PageParts& page, std::pair<std::size_t, std::size_t> b
     return part;
 }
 
-/// Without line ends that only break text and blanks that only line up: the author's own are kept,
-/// and none is added.
-Style plain(Style style) {
-    if (style.wrap == Style::Wrap::width) style.wrap = Style::Wrap::none;
-    style.table = Style::Table::compact;
-    style.links = style.fragment_links = Style::Links::in_line;
-    return style;
-}
-
 std::vector<std::string> destinations(const std::string& text, const std::string& definitions) {
     const Document document = parse(text + "\n\n" + definitions, "");
     const auto lines = std::count(text.begin(), text.end(), '\n') + 1;
@@ -104,6 +95,13 @@ class Rewriter {
 };
 
 }  // namespace
+
+Style plain(Style style) {
+    if (style.wrap == Style::Wrap::width) style.wrap = Style::Wrap::none;
+    style.table = Style::Table::compact;
+    style.links = style.fragment_links = Style::Links::in_line;
+    return style;
+}
 
 RewrittenBlock rewritten(const EditedBlock& block, const BlockDefinitions& definitions,
                          const Style& style, Flavor flavor) {

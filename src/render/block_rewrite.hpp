@@ -24,6 +24,10 @@ struct RewrittenBlock {
     Converted converted;    ///< what the edited block is by itself
 };
 
+/// A style without line ends that only break text and blanks that only line up, and with every
+/// address where it is used: the spelling in which blocks are compared word by word.
+Style plain(Style style);
+
 /// The author's lines with the edit in them: word by word where that says the same as the page,
 /// else line by line, else all of it anew.
 RewrittenBlock rewritten(const EditedBlock& block, const BlockDefinitions& definitions,

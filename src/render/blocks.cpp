@@ -6,7 +6,8 @@
 #include <set>
 
 #include "base/text.hpp"
-#include "render/block_check.hpp"
+#include "render/block_both_sides.hpp"
+#include "render/block_edits.hpp"
 #include "render/block_lines.hpp"
 #include "render/block_map.hpp"
 #include "render/block_reach.hpp"
@@ -20,12 +21,14 @@ namespace {
 class BlockMerge {
   public:
     BlockMerge(std::string_view file, const Rendered& rendered, std::string_view base,
-               std::string_view remote, const ConvertOptions& options)
-        : file_(file),
-          style_(extract_style(file)),
-          flavor_(options.flavor),
-          edits_(file),
+               std::string_view remote, const ConvertOptions& options, const WhereBothChanged& both)
+        : style_(extract_style(file)),
+          options_(options),
+          both_(both),
+          lines_(file),
           definitions_(file),
+          edits_(file, lines_, definitions_),
+          rendered_(rendered.body),
           ours_(body_blocks(rendered.body, options.flavor)),
           base_page_(base, options),
           their_page_(remote, options),
@@ -38,69 +41,25 @@ class BlockMerge {
         style_.links = style_.fragment_links = Style::Links::in_line;
         for (FileGroup& group : groups_)
             for (auto& [first, last] : group.lines)
-                while (last > first && edits_.is_blank(last)) --last;
-        take_in_silent_lines(groups_, rendered, edits_);
+                while (last > first && lines_.is_blank(last)) --last;
+        take_in_silent_lines(groups_, rendered, lines_);
         label_notes();
     }
 
     MergedFile merge() {
         for (const FileGroup& group : groups_) group_edits(group);
         added();
-        result_.text = applied(planned_);
-        if (!is_sound(planned_, result_.text)) leave_out_unsound();
-        for (Planned& planned : planned_) result_.changes.push_back(std::move(planned.change));
-        std::stable_sort(
-            result_.changes.begin(), result_.changes.end(),
-            [](const BlockChange& a, const BlockChange& b) { return a.line < b.line; });
+        result_.text = edits_.text();
+        result_.changes = edits_.take_changes();
         return std::move(result_);
     }
 
   private:
-    struct Planned {
-        BlockChange change;
-        LineEdit edit;
-    };
+    using Kind = BlockChange::Kind;
+    using Then = WhereBothChanged::Then;
 
-    std::string applied(const std::vector<Planned>& all) const {
-        BlockLines lines = edits_;
-        for (const auto& [change, edit] : all) {
-            if (change.kind == BlockChange::Kind::conflict) continue;
-            if (edit.lines.empty()) {
-                if (!edit.text.empty()) lines.insert(edit.line, edit.text);
-                continue;
-            }
-            for (std::size_t at = edit.text.empty() ? 0 : 1; at < edit.lines.size(); ++at)
-                lines.remove(edit.lines[at].first, edit.lines[at].second);
-            if (!edit.text.empty())
-                lines.replace(edit.lines.front().first, edit.lines.front().second, edit.text);
-        }
-        return lines.text();
-    }
-
-    bool is_sound(const std::vector<Planned>& all, const std::string& text) const {
-        std::vector<LineEdit> edits;
-        for (const auto& [change, edit] : all)
-            if (change.kind != BlockChange::Kind::conflict) edits.push_back(edit);
-        return edits.empty() || shows_the_same(file_, text, edits, definitions_);
-    }
-
-    /// What would damage the lines around it is for a person.
-    void leave_out_unsound() {
-        const auto leave_out = [&](Planned& planned) {
-            planned.change.kind = BlockChange::Kind::conflict;
-            result_.has_conflict = true;
-        };
-        for (Planned& planned : planned_)
-            if (const std::vector<Planned> alone{planned}; !is_sound(alone, applied(alone)))
-                leave_out(planned);
-        if (!is_sound(planned_, applied(planned_)))
-            std::for_each(planned_.begin(), planned_.end(), leave_out);
-        result_.text = applied(planned_);
-    }
-
-    void plan(BlockChange::Kind kind, std::string storage, LineEdit edit) {
-        planned_.push_back({{kind, edit.line, std::move(storage)}, std::move(edit)});
-        result_.has_conflict = result_.has_conflict || kind == BlockChange::Kind::conflict;
+    void plan(Kind kind, std::string storage, LineEdit edit) {
+        edits_.plan({{kind, edit.line, std::move(storage)}, std::move(edit)});
     }
 
     /// Footnotes are referred to by the labels that the file defines.
@@ -110,7 +69,7 @@ class BlockMerge {
             const BodyBlock& block = ours_[group.first];
             if (!is_note(block) || group.lines.empty()) continue;
             const int line = group.lines.front().first;
-            const std::string label = note_label(join(edits_.range(line, line), ""));
+            const std::string label = note_label(join(lines_.range(line, line), ""));
             if (!label.empty()) labels.emplace(note_name(block), label);
         }
         base_page_.label_notes(labels);
@@ -166,13 +125,60 @@ class BlockMerge {
         if (!outcome.theirs_changed || is_same(group, outcome)) return;
         const int line = group.lines.front().first;
         const std::string storage = outcome.first == no_block ? "" : source(outcome);
-        if (outcome.ours_changed || leaves_references(group, outcome)) {
-            plan(BlockChange::Kind::conflict, storage, {line, {}, {}});
+        if (leaves_references(group, outcome)) {
+            plan(Kind::left_alone, storage, {line, {}, {}});
+        } else if (outcome.ours_changed) {
+            both_changed(group, outcome, storage);
         } else if (outcome.first == no_block) {
-            plan(BlockChange::Kind::removed, "", {line, group.lines, {}});
+            plan(Kind::removed, "", {line, group.lines, {}});
         } else {
-            plan(BlockChange::Kind::changed, storage, rewrite(group, outcome));
+            plan(Kind::changed, storage, rewrite(group, outcome));
         }
+    }
+
+    void both_changed(const FileGroup& group, const Outcome& outcome, const std::string& storage) {
+        const int line = group.lines.front().first;
+        if (!in_one_piece(group) || is_note(ours_[group.first]))
+            return plan(Kind::left_alone, storage, {line, {}, {}});
+        const std::pair<int, int> all{line, group.lines.back().second};
+        MergedBlock merged = outcome.first == no_block
+                                 ? MergedBlock{authors_lines(all), "", true, {}}
+                                 : merged_with_theirs(group, outcome, authors_lines(all));
+        note(merged.converted);
+        if (!merged.meet) return plan(Kind::changed, storage, {line, {all}, merged.ours});
+        meet(std::move(merged), {line, {all}, {}}, storage);
+    }
+
+    std::string authors_lines(const std::pair<int, int>& all) const {
+        return join(lines_.range(all.first, all.second), "\n");
+    }
+
+    MergedBlock merged_with_theirs(const FileGroup& group, const Outcome& outcome,
+                                   std::string lines) {
+        if (!our_page_) our_page_.emplace(rendered_, options_);
+        const BlockOfBothSides block{std::move(lines),
+                                     base_page_,
+                                     {outcome.first_base, outcome.last_base},
+                                     *our_page_,
+                                     {group.first, group.last},
+                                     their_page_,
+                                     {outcome.first, outcome.last}};
+        return merged_block(block, definitions_, style_, options_);
+    }
+
+    /// One of the two, or both, in the place of `where`.
+    void meet(MergedBlock merged, LineEdit where, std::string storage) {
+        PlannedEdit planned{{Kind::conflict, where.line, std::move(storage)}, where};
+        const bool theirs = both_.then == Then::theirs;
+        planned.edit.text = theirs ? merged.theirs : merged.ours;
+        const bool stays =
+            !where.lines.empty() && planned.edit.text == authors_lines(where.lines.front());
+        if (stays) planned.edit = {where.line, {}, {}};
+        if (both_.then == Then::markers) {
+            planned.marked = std::move(where);
+            planned.marked->text = with_conflict_markers(merged.ours, merged.theirs, both_.names);
+        }
+        edits_.plan(std::move(planned));
     }
 
     /// A footnote is gone while the page goes on to refer to it.
@@ -200,12 +206,12 @@ class BlockMerge {
         const int first = group.lines.front().first;
         const bool whole = in_one_piece(group);
         const int last = whole ? group.lines.back().second : group.lines.front().second;
-        const EditedBlock block{join(edits_.range(first, last), "\n"),
+        const EditedBlock block{join(lines_.range(first, last), "\n"),
                                 base_page_,
                                 {outcome.first_base, outcome.last_base},
                                 their_page_,
                                 {outcome.first, outcome.last}};
-        RewrittenBlock now = rewritten(block, definitions_, style_, flavor_);
+        RewrittenBlock now = rewritten(block, definitions_, style_, options_.flavor);
         note(now.converted);
         LineEdit edit{first, group.lines, std::move(now.text)};
         if (now.in_place && whole) edit.lines = {{first, last}};
@@ -241,7 +247,7 @@ class BlockMerge {
         return std::string(trimmed(part.markdown));
     }
 
-    /// What was taken out of the file and edited remotely is for a person to decide.
+    /// What was taken out of the file and edited remotely.
     std::set<std::size_t> taken_out() {
         std::set<std::size_t> from_base;
         for (std::size_t at = 0; at < base_.size(); ++at) {
@@ -249,9 +255,21 @@ class BlockMerge {
             if (their == no_block) continue;
             from_base.insert(their);
             if (placed_[their] || base_[at].form == theirs_[their].form) continue;
-            plan(BlockChange::Kind::conflict, std::string(theirs_[their].source), {0, {}, {}});
+            const std::string storage(theirs_[their].source);
+            const int line = line_above(their);
+            if (is_note(theirs_[their])) {
+                plan(Kind::left_alone, storage, {line, {}, {}});
+            } else {
+                meet({"", converted(their, their + 1), true, {}}, {line, {}, {}}, storage);
+            }
         }
         return from_base;
+    }
+
+    /// The line of the file behind which a block of theirs would stand.
+    int line_above(std::size_t their) const {
+        while (their > 0 && !placed_[their - 1]) --their;
+        return their == 0 ? first_line() : line_of_.at(their - 1);
     }
 
     /// A block that both sides made, and made alike, stands in the file already.
@@ -290,18 +308,21 @@ class BlockMerge {
 
     /// The line behind which the body begins: front matter and the title stay above it.
     int first_line() const {
-        int line = edits_.count();
+        int line = lines_.count();
         for (const FileGroup& group : groups_)
             if (!group.lines.empty()) line = std::min(line, group.lines.front().first - 1);
-        while (line > 0 && edits_.is_blank(line)) --line;
+        while (line > 0 && lines_.is_blank(line)) --line;
         return line;
     }
 
-    std::string_view file_;
     Style style_;
-    Flavor flavor_;
-    BlockLines edits_;
+    const ConvertOptions& options_;
+    const WhereBothChanged& both_;
+    BlockLines lines_;
     BlockDefinitions definitions_;
+    BlockEdits edits_;
+    std::string_view rendered_;
+    std::optional<PageParts> our_page_;  ///< of `rendered_`, when both sides changed a block
     std::vector<BodyBlock> ours_;
     PageParts base_page_;
     PageParts their_page_;
@@ -313,7 +334,6 @@ class BlockMerge {
     std::vector<std::size_t> to_theirs_;
     std::vector<bool> placed_;
     std::map<std::size_t, int> line_of_;
-    std::vector<Planned> planned_;
     MergedFile result_;
 };
 
@@ -330,18 +350,23 @@ MergedFile left_alone(std::string_view file, std::string_view base, std::string_
                       Flavor flavor) {
     MergedFile result;
     result.text = file;
-    result.has_conflict = equivalent_form(base, flavor) != equivalent_form(remote, flavor);
-    if (result.has_conflict)
-        result.changes.push_back({BlockChange::Kind::conflict, 1, std::string(remote)});
+    if (equivalent_form(base, flavor) != equivalent_form(remote, flavor))
+        result.changes.push_back({BlockChange::Kind::left_alone, 1, std::string(remote)});
     return result;
 }
 
 }  // namespace
 
+bool MergedFile::has(BlockChange::Kind kind) const {
+    return std::any_of(changes.begin(), changes.end(),
+                       [kind](const BlockChange& change) { return change.kind == kind; });
+}
+
 MergedFile merge_blocks(std::string_view file, const Rendered& rendered, std::string_view base,
-                        std::string_view remote, const ConvertOptions& options) {
+                        std::string_view remote, const ConvertOptions& options,
+                        const WhereBothChanged& both) {
     if (has_lone_return(file)) return left_alone(file, base, remote, options.flavor);
-    return BlockMerge(file, rendered, base, remote, options).merge();
+    return BlockMerge(file, rendered, base, remote, options, both).merge();
 }
 
 }  // namespace confsync::render

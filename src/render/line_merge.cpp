@@ -1,6 +1,7 @@
 #include "render/line_merge.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
@@ -45,19 +46,65 @@ std::vector<Hunk> hunks(const Lines& base, const Lines& other) {
     return list;
 }
 
-/// Changes next to each other may depend on each other.
-bool touches(const Hunk& one, const Hunk& other) {
-    return one.first <= other.last && other.first <= one.last;
-}
+using Hunks = std::vector<Hunk>;
 
-bool meet(const std::vector<Hunk>& ours, const std::vector<Hunk>& theirs) {
+/// Hunks of both sides that meet: changes next to each other may depend on each other.
+struct Meeting {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    Hunks ours;
+    Hunks theirs;
+
+    bool takes(const Hunk& hunk) const { return hunk.first <= last; }
+    void take(const Hunk& hunk, Hunks& side) {
+        last = std::max(last, hunk.last);
+        side.push_back(hunk);
+    }
+};
+
+std::vector<Meeting> meetings(const Hunks& ours, const Hunks& theirs) {
+    std::vector<Meeting> list;
     auto our = ours.begin();
     auto their = theirs.begin();
-    while (our != ours.end() && their != theirs.end()) {
-        if (touches(*our, *their)) return true;
-        our->last < their->last ? ++our : ++their;
+    while (our != ours.end() || their != theirs.end()) {
+        const bool ours_next =
+            their == theirs.end() || (our != ours.end() && our->first < their->first);
+        Meeting meeting;
+        meeting.first = meeting.last = ours_next ? our->first : their->first;
+        const auto take_all = [&meeting](auto& at, const Hunks& side, Hunks& taken) {
+            const auto start = at;
+            for (; at != side.end() && meeting.takes(*at); ++at) meeting.take(*at, taken);
+            return at != start;
+        };
+        bool more = true;
+        while (more) {
+            more = take_all(our, ours, meeting.ours);
+            more = take_all(their, theirs, meeting.theirs) || more;
+        }
+        list.push_back(std::move(meeting));
     }
-    return false;
+    return list;
+}
+
+/// Base lines [first, last) with one side's hunks in them.
+Lines replaced(const Lines& base, std::size_t first, std::size_t last, const Hunks& hunks,
+               const Lines& other) {
+    const auto copy = [](const Lines& from, std::size_t begin, std::size_t end, Lines& to) {
+        to.insert(to.end(), from.begin() + static_cast<std::ptrdiff_t>(begin),
+                  from.begin() + static_cast<std::ptrdiff_t>(end));
+    };
+    Lines lines;
+    for (const Hunk& hunk : hunks) {
+        copy(base, first, hunk.first, lines);
+        copy(other, hunk.first_other, hunk.last_other, lines);
+        first = hunk.last;
+    }
+    copy(base, first, last, lines);
+    return lines;
+}
+
+void append(Lines& lines, const Lines& more) {
+    lines.insert(lines.end(), more.begin(), more.end());
 }
 
 }  // namespace
@@ -71,30 +118,32 @@ Pairs common_subsequence(const Lines& a, const Lines& b) {
     return pairs;
 }
 
-std::optional<Lines> merged_lines(const Lines& base, const Lines& ours, const Lines& theirs) {
-    const auto our_hunks = hunks(base, ours);
-    const auto their_hunks = hunks(base, theirs);
-    if (meet(our_hunks, their_hunks)) return std::nullopt;
-    Lines merged;
+ThreeWay merged_three_ways(const Lines& base, const Lines& ours, const Lines& theirs) {
+    ThreeWay merged;
     std::size_t at = 0;
-    auto our = our_hunks.begin();
-    auto their = their_hunks.begin();
-    const auto take = [&](const Hunk& hunk, const Lines& other) {
-        for (; at < hunk.first; ++at) merged.push_back(base[at]);
-        for (std::size_t i = hunk.first_other; i < hunk.last_other; ++i) merged.push_back(other[i]);
-        at = hunk.last;
+    const auto add = [&merged](const Lines& our, const Lines& their) {
+        append(merged.ours, our);
+        append(merged.theirs, their);
     };
-    while (our != our_hunks.end() || their != their_hunks.end()) {
-        const bool ours_next =
-            their == their_hunks.end() || (our != our_hunks.end() && our->first < their->first);
-        if (ours_next) {
-            take(*our++, ours);
-        } else {
-            take(*their++, theirs);
-        }
+    for (const Meeting& meeting : meetings(hunks(base, ours), hunks(base, theirs))) {
+        const Lines before = replaced(base, at, meeting.first, {}, base);
+        add(before, before);
+        const Lines our = replaced(base, meeting.first, meeting.last, meeting.ours, ours);
+        const Lines their = replaced(base, meeting.first, meeting.last, meeting.theirs, theirs);
+        const bool both = !meeting.ours.empty() && !meeting.theirs.empty() && our != their;
+        add(meeting.ours.empty() ? their : our, meeting.theirs.empty() ? our : their);
+        merged.meet = merged.meet || both;
+        at = meeting.last;
     }
-    for (; at < base.size(); ++at) merged.push_back(base[at]);
+    const Lines behind = replaced(base, at, base.size(), {}, base);
+    add(behind, behind);
     return merged;
+}
+
+std::optional<Lines> merged_lines(const Lines& base, const Lines& ours, const Lines& theirs) {
+    ThreeWay merged = merged_three_ways(base, ours, theirs);
+    if (merged.meet) return std::nullopt;
+    return std::move(merged.ours);
 }
 
 }  // namespace confsync::render

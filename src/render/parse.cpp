@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "base/unicode.hpp"
+#include "render/conflict_markers.hpp"
 #include "render/document.hpp"
 #include "render/escape.hpp"
 #include "render/front_matter.hpp"
@@ -75,6 +76,7 @@ Document parse(std::string_view markdown, const std::string& file, const Dialect
     tree->file = file;
     tree->diagram_languages = dialect.diagrams;
     parse_into(markdown, dialect, *tree);
+    refuse_conflict_markers(*tree, markdown);
     return Document(std::move(tree));
 }
 

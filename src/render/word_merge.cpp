@@ -361,4 +361,12 @@ std::string merged_words(std::string_view base, std::string_view ours, std::stri
     return Composer(our_words, their_words, padded).compose(located);
 }
 
+std::vector<std::string> words_of(std::string_view text) {
+    const Words words = Scanner(text).words();
+    std::vector<std::string> list;
+    for (const Word& word : words.list) list.push_back(std::string(word.gap).append(word.text));
+    if (!words.end.empty()) list.emplace_back(words.end);
+    return list;
+}
+
 }  // namespace confsync::render

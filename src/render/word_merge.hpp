@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "render/markdown_style.hpp"
 
@@ -13,5 +14,8 @@ namespace confsync::render {
 /// says what `theirs` says is for the caller to prove.
 std::string merged_words(std::string_view base, std::string_view ours, std::string_view theirs,
                          const Style& style);
+
+/// A text as words, each with the blanks before it; together they are the text again.
+std::vector<std::string> words_of(std::string_view text);
 
 }  // namespace confsync::render

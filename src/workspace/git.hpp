@@ -98,6 +98,8 @@ class Repository {
 
     /// Bytes of a blob; nothing when this clone doesn't have it.
     std::optional<std::string> blob(const BlobId& id) const;
+    /// Stores bytes as a blob that no ref holds yet.
+    BlobId store_blob(std::string_view bytes) const;
     /// Blobs of HEAD's tree at or below the given paths, by path; empty without HEAD.
     std::map<std::string, BlobId> head_blobs(const std::vector<std::string>& paths) const;
     /// Blobs `path` had in HEAD's history, newest first, each once.

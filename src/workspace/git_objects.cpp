@@ -64,6 +64,15 @@ std::optional<std::string> Repository::blob(const BlobId& id) const {
                        git_odb_object_size(object.get()));
 }
 
+BlobId Repository::store_blob(std::string_view bytes) const {
+    const std::scoped_lock lock(handles_->mutex);
+    git_oid id;
+    check_git(
+        git_blob_create_from_buffer(&id, handles_->repository.get(), bytes.data(), bytes.size()),
+        "storing a text");
+    return BlobId{hex_of(id)};
+}
+
 BlobsByPath Repository::head_blobs(const std::vector<std::string>& paths) const {
     const std::scoped_lock lock(handles_->mutex);
     git_repository* raw = handles_->repository.get();

@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "workspace/git_source_contents.hpp"
+#include "workspace/held_edit.hpp"
 #include "workspace/like_texts.hpp"
 #include "workspace/likely_target.hpp"
 #include "workspace/paths.hpp"
@@ -105,6 +106,14 @@ std::optional<render::Rendered> GitSource::render_earlier(const engine::PageKey&
     return contents_->render(node, *text, request);
 }
 
+std::optional<std::string> GitSource::earlier_text(const engine::BlobId& blob) {
+    return contents_->repository.blob(blob);
+}
+
+engine::BlobId GitSource::keep_text(const std::string& text) {
+    return contents_->repository.store_blob(text);
+}
+
 std::string GitSource::page_text(const engine::PageKey& key) {
     const PageNode& node = contents_->node(key);
     return node.file == nullptr ? std::string() : present_text(*contents_, node);
@@ -127,7 +136,7 @@ bool GitSource::holds_edit(const engine::PageKey& key, const engine::BlobId& bef
     const auto base = contents_->repository.blob(before);
     const auto edited = contents_->repository.blob(after);
     const std::string present = present_text(*contents_, node);
-    if (base && edited && merged_text(*base, present, *edited) == present) return true;
+    if (base && edited && workspace::holds_edit(*base, present, *edited)) return true;
     if (contents_->repository.is_shallow()) refuse_shallow(node.file->tracked.path);
     return false;
 }

@@ -43,6 +43,8 @@ class GitSource final : public engine::Source {
                                                    const engine::BlobId& blob,
                                                    const engine::RenderRequest& request) override;
     std::string page_text(const engine::PageKey& key) override;
+    std::optional<std::string> earlier_text(const engine::BlobId& blob) override;
+    engine::BlobId keep_text(const std::string& text) override;
     render::Rendered render_text(const engine::PageKey& key, const std::string& text,
                                  const engine::RenderRequest& request) override;
     bool holds_edit(const engine::PageKey& key, const engine::BlobId& before,

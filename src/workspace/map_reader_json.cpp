@@ -32,7 +32,7 @@ const std::vector<Members>& known_members() {
          {"file", "id", "version", "title", "parent", "commit", "source", "inputs", "form", "body",
           "labels", "attachments", "prior", "state", "position", "first_key"}},
         {Frame::attachment, {"id", "version", "digest", "name"}},
-        {Frame::prior, {"source", "version"}},
+        {Frame::prior, {"source", "version", "merged"}},
     };
     return members;
 }
@@ -243,6 +243,8 @@ bool MapReader::text(std::string& value, std::size_t offset) {
         keep(attachment_.name, !value.empty());
     } else if (frame() == Frame::prior && name == "source") {
         keep(prior_.source.value, has_form(value, TextForm::object));
+    } else if (frame() == Frame::prior && name == "merged") {
+        keep(prior_.merged.value, has_form(value, TextForm::object));
     } else {
         refuse_kind("a text", offset);
     }

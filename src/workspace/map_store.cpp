@@ -79,8 +79,13 @@ std::optional<Digest> digest_of(const std::optional<std::string>& text,
 
 std::vector<KeptBlob> sources_of(const engine::State& state) {
     std::vector<KeptBlob> kept;
-    for (const auto& [key, record] : state.pages)
-        if (!record.source.empty()) kept.push_back({record.source, file_of(key, record)});
+    for (const auto& [key, record] : state.pages) {
+        const std::string file = file_of(key, record);
+        if (!record.source.empty()) kept.push_back({record.source, file});
+        if (!record.prior) continue;
+        for (const auto& blob : {record.prior->source, record.prior->merged})
+            if (!blob.empty()) kept.push_back({blob, file});
+    }
     return kept;
 }
 

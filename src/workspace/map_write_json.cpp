@@ -88,6 +88,7 @@ void write_rare(Writer& writer, const PageRecord& record) {
         writer.raw("{");
         writer.text_member("source", record.prior->source.value);
         writer.number_member("version", record.prior->version.number);
+        if (!record.prior->merged.empty()) writer.text_member("merged", record.prior->merged.value);
         writer.raw("}");
     }
     for (const auto& [name, state] : state_names)

@@ -15,7 +15,7 @@ namespace {
 struct Damaged {};
 
 std::string header(const std::string& form) {
-    return fmt::format("confsync outlines 4 for renderer {} {}\n", render::renderer_version, form);
+    return fmt::format("confsync outlines 5 for renderer {} {}\n", render::renderer_version, form);
 }
 
 /// FNV-1a over words of eight bytes: finds damage, resists nobody.

@@ -41,6 +41,8 @@ class PagesOfTest final : public Source {
         return std::nullopt;
     }
     std::string page_text(const PageKey&) override { return {}; }
+    std::optional<std::string> earlier_text(const BlobId&) override { return std::nullopt; }
+    BlobId keep_text(const std::string&) override { return {}; }
     render::Rendered render_text(const PageKey& key, const std::string&,
                                  const RenderRequest& request) override {
         return render(key, request);

@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(notes_that_are_gone_from_the_page_while_it_refers_to_them_a
     const Rendered rendered = rendered_file();
     const std::string remote = rendered.body.substr(0, rendered.body.find("<hr"));
     const MergedFile merged = merge_blocks(file, rendered, rendered.body, remote, {});
-    BOOST_TEST(merged.has_conflict);
+    BOOST_TEST(merged.has(BlockChange::Kind::left_alone));
     BOOST_TEST(merged.text == file);
 }
 

@@ -31,7 +31,7 @@ void check_kept(const std::string& file, const std::string& from, const std::str
     const std::string body = rendered_file(merged.text).body;
     for (const std::string& other : others)
         BOOST_TEST(body.find(other) != std::string::npos, other << " is gone from " << merged.text);
-    if (merged.has_conflict) {
+    if (merged.has(BlockChange::Kind::left_alone)) {
         BOOST_TEST(merged.text == file);
     } else {
         BOOST_TEST(body.find(to) != std::string::npos, merged.text);
@@ -88,10 +88,11 @@ BOOST_AUTO_TEST_CASE(bytes_that_no_text_has_are_no_reason_to_throw) {
 BOOST_AUTO_TEST_CASE(a_file_with_carriage_returns_alone_is_for_a_person) {
     const std::string file = "One.\r\rTwo.\n\nThree.\n";
     const MergedFile merged = edited(file, "Three.", "Four.");
-    BOOST_TEST(merged.has_conflict);
+    BOOST_TEST(merged.has(BlockChange::Kind::left_alone));
     BOOST_TEST(merged.text == file);
     const Rendered rendered = rendered_file(file);
-    BOOST_TEST(!merge_blocks(file, rendered, rendered.body, rendered.body, {}).has_conflict);
+    BOOST_TEST(!merge_blocks(file, rendered, rendered.body, rendered.body, {})
+                    .has(BlockChange::Kind::left_alone));
 }
 
 BOOST_AUTO_TEST_CASE(a_heading_that_nobody_ends_is_one_all_the_same) {
@@ -122,7 +123,7 @@ BOOST_AUTO_TEST_CASE(the_end_of_raw_html_around_blocks_stands_there_once) {
     const std::string file =
         "# Html\n\n<details><summary>S</summary>\n\ninner\n\n</details>\n\nEnd.\n";
     const MergedFile merged = edited(file, "inner", "inner two");
-    BOOST_TEST(!merged.has_conflict);
+    BOOST_TEST(!merged.has(BlockChange::Kind::left_alone));
     BOOST_TEST(merged.text == replaced(file, "inner", "inner two"));
 }
 

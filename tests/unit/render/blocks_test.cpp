@@ -95,21 +95,12 @@ BOOST_AUTO_TEST_CASE(a_removed_block_goes_with_the_blank_lines_behind_it) {
     BOOST_TEST((merged.changes.front().kind == BlockChange::Kind::removed));
 }
 
-BOOST_AUTO_TEST_CASE(a_block_edited_on_both_sides_is_a_conflict_and_keeps_its_lines) {
-    const std::string local = with("broken by hand", "edited here");
-    const MergedFile merged =
-        merge_blocks(local, rendered_file(local), rendered_file().body,
-                     replace_all(rendered_file().body, "broken by hand", "edited there"), {});
-    BOOST_TEST(merged.has_conflict);
-    BOOST_TEST(merged.text == local);
-}
-
 BOOST_AUTO_TEST_CASE(edits_of_two_sides_in_two_blocks_are_both_kept) {
     const std::string local = with("broken by hand", "edited here");
     const MergedFile merged =
         merge_blocks(local, rendered_file(local), rendered_file().body,
                      replace_all(rendered_file().body, "print(1)", "print(2)"), {});
-    BOOST_TEST(!merged.has_conflict);
+    BOOST_TEST(!merged.has(BlockChange::Kind::conflict));
     BOOST_TEST(merged.text == replace_all(local, "print(1)", "print(2)"));
 }
 
@@ -143,7 +134,7 @@ BOOST_AUTO_TEST_CASE(columns_between_blocks_come_in_also_when_an_editor_wrapped_
     BOOST_TEST(merge_blocks(file, rendered_file(), base, wrapped, {}).text == expected);
     const MergedFile again = merge_blocks(expected, rendered_file(expected), base, wrapped, {});
     BOOST_TEST(again.text == expected);
-    BOOST_TEST(!again.has_conflict);
+    BOOST_TEST(!again.has(BlockChange::Kind::left_alone));
 }
 
 BOOST_AUTO_TEST_CASE(columns_without_a_form_are_kept_as_a_layout) {

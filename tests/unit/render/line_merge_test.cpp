@@ -48,4 +48,18 @@ BOOST_AUTO_TEST_CASE(one_side_alone_is_taken_as_it_is) {
     BOOST_TEST((merged_lines(base, other, base) == other));
 }
 
+BOOST_AUTO_TEST_CASE(where_both_changed_the_same_each_side_has_its_own_lines) {
+    const ThreeWay merged = merged_three_ways({"a", "b", "c", "d"}, {"A", "b", "ours", "d"},
+                                              {"a", "b", "theirs", "d", "e"});
+    BOOST_TEST(merged.meet);
+    BOOST_TEST((merged.ours == Lines{"A", "b", "ours", "d", "e"}));
+    BOOST_TEST((merged.theirs == Lines{"A", "b", "theirs", "d", "e"}));
+}
+
+BOOST_AUTO_TEST_CASE(the_same_change_on_both_sides_is_taken_once) {
+    const ThreeWay merged = merged_three_ways({"a", "b"}, {"a", "x", "b"}, {"a", "x", "b"});
+    BOOST_TEST(!merged.meet);
+    BOOST_TEST((merged.ours == Lines{"a", "x", "b"}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
