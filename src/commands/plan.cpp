@@ -21,6 +21,7 @@ struct PlanCommandOptions {
     bool exit_code = false;
     bool offline = false;
     PlanForm form;
+    bool no_renames = false;
 };
 
 std::vector<Option> options_of(PlanCommandOptions& options) {
@@ -30,6 +31,8 @@ std::vector<Option> options_of(PlanCommandOptions& options) {
         {"--detailed-exitcode,--exit-code", "", "exit with 2 when there is something to do",
          &options.exit_code},
         {"--offline", "", "ask Confluence nothing; never with -o", &options.offline},
+        {"--no-renames", "", "take a renamed file for one that is gone and one that is new",
+         &options.no_renames},
     };
     std::ranges::move(options_of(options.form), std::back_inserter(all));
     return all;
@@ -58,7 +61,8 @@ void save(const engine::Plan& plan, const std::string& output, Context& context)
 
 ExitCode run_plan(const PlanCommandOptions& options, Context& context) {
     check(options);
-    const auto plan = planned(options.paths, ask_for(options), context);
+    const auto plan =
+        planned(options.paths, ask_for(options), context, {{}, {}, !options.no_renames});
     context.end_progress();
     const bool shows = options.form.html && !options.offline;
     print(plan, options.form,

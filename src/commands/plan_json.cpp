@@ -63,10 +63,15 @@ json change_json(const Change& change) {
                 {"title", change.title},
                 {"writes_body", change.writes_body},
                 {"record", record_json(change)}};
+    set_text(object, "was", change.was.value);
+    set_text(object, "renamed", change.renamed);
     set_text(object, "file", change.file);
     set_text(object, "id", change.id.value);
     set_text(object, "old_title", change.old_title);
+    set_text(object, "passing_title", change.passing_title);
+    set_text(object, "old_parent", change.old_parent.value);
     set_text(object, "parent_title", change.parent_title);
+    set_text(object, "old_parent_title", change.old_parent_title);
     set_text(object, "body", change.body);
     set_text(object, "message", change.message);
     if (change.parent_key) object["parent_key"] = change.parent_key->value;

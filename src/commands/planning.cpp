@@ -67,6 +67,10 @@ engine::SurveyOptions survey_options(const workspace::Config& config) {
         options.trees.push_back({tree.name, tree.space, tree.root});
     options.duplicate_titles_are_errors =
         config.pages.duplicate_titles == workspace::DuplicateTitles::error;
+    options.moved = config.moved;
+    options.deletes = config.push.deletes;
+    options.titles = config.pages.titles;
+    options.placement = config.pages.placement;
     options.jobs = config.jobs;
     options.flavor = config.flavor;
     return options;
@@ -98,10 +102,12 @@ std::vector<PageKey> keys_at(const std::vector<std::string>& paths, const State&
 }
 
 Plan planned(const State& state, const std::vector<PageKey>& only, Ask ask, Context& context,
-             const std::vector<PageKey>& ours) {
+             const PlanWish& wish) {
     const auto& config = context.project().config;
     auto options = survey_options(config);
-    options.ours = {ours.begin(), ours.end()};
+    options.ours = {wish.ours.begin(), wish.ours.end()};
+    options.restore = {wish.restore.begin(), wish.restore.end()};
+    options.renames = wish.renames;
     const auto cancel = context.cancel();
     engine::Remote* remote = ask == Ask::nobody ? nullptr : &context.remote();
     auto facts = engine::survey(context.source(), state, remote, options, cancel);
@@ -112,12 +118,13 @@ Plan planned(const State& state, const std::vector<PageKey>& only, Ask ask, Cont
     return plan;
 }
 
-Plan planned(const std::vector<std::string>& paths, Ask ask, Context& context) {
+Plan planned(const std::vector<std::string>& paths, Ask ask, Context& context,
+             const PlanWish& wish) {
     const bool may_remember = ask == Ask::nobody && paths.empty();
     if (may_remember)
         if (auto plan = remembered_plan(context)) return std::move(*plan);
     const State state = context.store().load();
-    Plan plan = planned(state, keys_at(paths, state, context), ask, context);
+    Plan plan = planned(state, keys_at(paths, state, context), ask, context, wish);
     if (may_remember) remember(plan, context);
     return plan;
 }

@@ -29,6 +29,9 @@ struct PushOptions {
     bool keep_map = false;
     bool allow_mass_change = false;
     std::vector<std::string> ours;
+    std::vector<std::string> restore;
+    bool no_renames = false;
+    bool allow_deletes = false;
 };
 
 std::vector<Option> options_of(PushOptions& options) {
@@ -43,6 +46,11 @@ std::vector<Option> options_of(PushOptions& options) {
         {"--allow-mass-change", "", "go above push.max-change-ratio", &options.allow_mass_change},
         {"--ours", "PATH", "publish these as they are, though they lost what pull brought",
          &options.ours},
+        {"--restore", "PATH", "bring the page of this file back from the trash", &options.restore},
+        {"--allow-deletes", "", "put pages without a file into the trash, as push.deletes says",
+         &options.allow_deletes},
+        {"--no-renames", "", "take a renamed file for one that is gone and one that is new",
+         &options.no_renames},
         {"--jobs", "N", "requests at once", &options.jobs},
     };
 }
@@ -61,14 +69,16 @@ MapKeeping keeping_of(const PushOptions& options, Context& context) {
 
 Plan plan_of(const Wish& wish, const PushOptions& options, const State& state, Context& context) {
     const auto ours = keys_at(options.ours, state, context);
+    const auto restore = keys_at(options.restore, state, context);
     if (!wish.saved)
         return planned(state, keys_at(wish.paths, state, context),
-                       options.diff ? Ask::texts : Ask::confluence, context, ours);
+                       options.diff ? Ask::texts : Ask::confluence, context,
+                       {ours, restore, !options.no_renames});
     if (options.diff)
         throw Error(ErrorKind::usage, "--diff goes with paths, not with a saved plan",
                     "look at it before: confsync show PLAN --diff");
-    if (!ours.empty())
-        throw Error(ErrorKind::usage, "--ours goes with paths, not with a saved plan",
+    if (!ours.empty() || !restore.empty())
+        throw Error(ErrorKind::usage, "--ours and --restore go with paths, not with a saved plan",
                     "push the file first: confsync push --ours PATH");
     return confirmed_anew(*wish.saved, state, context);
 }
@@ -80,10 +90,12 @@ void show(const Plan& plan, const PushOptions& options, Context& context) {
     context.set_result(plan_document(plan));
 }
 
-void guard(const Plan& plan, const PushOptions& options, Context& context) {
+void guard(const Plan& plan, const PushOptions& options, bool reviewed, Context& context) {
     if (plan.empty()) return;
     const auto& push = context.project().config.push;
     if (push.require_clean) guard_clean(context.source().unclean_files());
+    if (!options.allow_deletes && !reviewed) guard_deletes(plan);
+    if (!options.allow_mass_change) guard_mass_deletion(plan, push.max_delete_ratio);
     if (!options.allow_mass_change) guard_mass_change(plan, push.max_change_ratio);
 }
 
@@ -133,7 +145,7 @@ ExitCode run_push(const PushOptions& options, Context& context) {
     State state = context.store().load();
     const Plan plan = plan_of(wish, options, state, context);
     show(plan, options, context);
-    guard(plan, options, context);
+    guard(plan, options, wish.saved.has_value(), context);
     if (options.dry_run) return exit_code_of(plan);
     context.store().check_writable();
     if (plan.empty()) {

@@ -15,6 +15,7 @@ struct StatusOptions {
     bool porcelain = false;
     bool markdown = false;
     bool exit_code = false;
+    bool no_renames = false;
 };
 
 std::vector<Option> options_of(StatusOptions& options) {
@@ -27,6 +28,8 @@ std::vector<Option> options_of(StatusOptions& options) {
          &options.markdown},
         {"--exit-code,--detailed-exitcode", "", "exit with 2 when there are differences",
          &options.exit_code},
+        {"--no-renames", "", "take a renamed file for one that is gone and one that is new",
+         &options.no_renames},
     };
 }
 
@@ -41,7 +44,7 @@ ExitCode run_status(const StatusOptions& options, Context& context) {
         throw Error(ErrorKind::usage, "--porcelain and --markdown: one of them",
                     "see: confsync status --help");
     const auto ask = options.remote ? Ask::confluence : Ask::nobody;
-    const auto plan = planned(options.paths, ask, context);
+    const auto plan = planned(options.paths, ask, context, {{}, {}, !options.no_renames});
     context.end_progress();
     context.out() << shown(plan, options, context);
     context.set_result(status_document(plan));

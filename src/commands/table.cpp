@@ -12,6 +12,8 @@ Command convert_command();
 Command diff_command();
 Command help_command();
 Command init_command();
+Command map_mv_command();
+Command map_rm_command();
 Command map_show_command();
 Command map_verify_command();
 Command plan_command();
@@ -52,6 +54,8 @@ constexpr std::array rows{
                trust_command},
     CommandRow{"map show", "print the map", Needs::project, map_show_command},
     CommandRow{"map verify", "check the map", Needs::project, map_verify_command},
+    CommandRow{"map mv", "say which file a page is made of now", Needs::project, map_mv_command},
+    CommandRow{"map rm", "let go of a page", Needs::project, map_rm_command},
     CommandRow{"version", "print the version", Needs::nothing, version_command},
     CommandRow{"help", "explain a command, a topic or an exit code", Needs::nothing, help_command},
 };

@@ -40,7 +40,8 @@ std::string commits_of(const Plan& plan) {
 
 // As the contract counts: a page in conflict is one of those that differ, though it is left out.
 std::size_t differing(const Plan& plan) {
-    return plan.changes.size() + plan.count(Action::conflict) + plan.count(Action::person);
+    return plan.changes.size() - plan.count(Action::rename) + plan.count(Action::conflict) +
+           plan.count(Action::person);
 }
 
 std::string versions(const Change& change) {
@@ -51,6 +52,12 @@ std::string below(const Change& change) {
     return change.parent_title.empty() ? "" : fmt::format(" below \"{}\"", change.parent_title);
 }
 
+std::string moved(const Change& change) {
+    if (change.old_parent_title.empty() || change.parent_title.empty())
+        return "moved" + below(change);
+    return fmt::format("moved from \"{}\" to \"{}\"", change.old_parent_title, change.parent_title);
+}
+
 std::vector<std::string> main_words(const Change& change) {
     switch (change.action) {
         case Action::create: return {"new" + below(change)};
@@ -58,14 +65,35 @@ std::vector<std::string> main_words(const Change& change) {
             if (!change.writes_body) return {change.reason};
             return {versions(change), change.reason};
         case Action::move:
-            if (!change.writes_body) return {"moved" + below(change)};
-            return {"moved" + below(change), versions(change)};
+            if (!change.writes_body) return {moved(change)};
+            return {moved(change), versions(change)};
         default: return {change.reason};
     }
 }
 
-std::string what_of(const Change& change) {
+/// Where its line comes from stands behind what becomes of the page.
+std::vector<std::string> words_of(const Change& change) {
     auto words = main_words(change);
+    if (change.moves && change.action != Action::move) words.push_back(moved(change));
+    if (!change.renamed.empty()) words.back() += fmt::format(" ({})", change.renamed);
+    return words;
+}
+
+/// Of a folder that moved its own row tells: what it holds comes along.
+bool comes_along(const Change& change, const std::set<engine::PageKey>& renamed) {
+    return change.action == Action::rename && change.notes.empty() && change.parent_key &&
+           renamed.contains(*change.parent_key);
+}
+
+std::set<engine::PageKey> renamed_pages(const Plan& plan) {
+    std::set<engine::PageKey> keys;
+    for (const auto& change : plan.changes)
+        if (!change.was.empty()) keys.insert(change.key);
+    return keys;
+}
+
+std::string what_of(const Change& change) {
+    auto words = words_of(change);
     if (!change.old_title.empty()) words.push_back(fmt::format("was \"{}\"", change.old_title));
     if (change.settles && change.action != Action::settle)
         words.push_back("then a second version, for links to headings of new pages");
@@ -144,7 +172,7 @@ std::string headline(const Plan& plan) {
     const std::string where =
         one_line(fmt::format("{} ({}), {}", spaces_of(plan), host_of(plan.site), commits_of(plan)));
     const std::string offline = plan.offline ? "; Confluence was not asked" : "";
-    if (plan.changes.empty())
+    if (plan.changes.size() == plan.count(Action::rename))
         return fmt::format("confsync will change none of {} in {}{}",
                            counted(pages_in(plan), "page"), where, offline);
     return fmt::format("confsync will change {} of {} in {}{}", differing(plan),
@@ -162,9 +190,11 @@ bool lacks_texts(const Plan& plan) {
 
 std::vector<PageRow> rows_of(const Plan& plan) {
     std::vector<PageRow> rows;
+    const auto renamed = renamed_pages(plan);
     for (const auto& change : plan.changes)
-        rows.push_back(
-            {change.action, path_of(change), change.title, what_of(change), "", change.key});
+        if (!comes_along(change, renamed))
+            rows.push_back(
+                {change.action, path_of(change), change.title, what_of(change), "", change.key});
     for (const auto& finding : plan.findings) {
         if (finding.action == Action::orphan) continue;
         const bool told = told_below(finding, plan.diagnostics);
@@ -210,12 +240,14 @@ std::string what_else(const Plan& plan) {
 }
 
 std::string summary_line(const Plan& plan) {
-    std::string text = fmt::format("Plan: {} to create, {} to update, {} to move, 0 to delete",
+    std::string text = fmt::format("Plan: {} to create, {} to update, {} to move, {} to delete",
                                    plan.count(Action::create), plan.count(Action::update),
-                                   plan.count(Action::move));
+                                   plan.count(Action::move), plan.count(Action::trash));
+    add_count(text, ", ", plan.count(Action::restore), "to restore");
     const auto settled = std::ranges::count_if(plan.changes, &Change::settles);
     add_count(text, ", ", static_cast<std::size_t>(settled), "to settle");
     add_count(text, ", ", plan.count(Action::record), "to record");
+    add_count(text, ", ", plan.count(Action::rename), "under another path");
     return text + what_else(plan);
 }
 

@@ -16,7 +16,10 @@ std::string_view letters(Action action) {
         case Action::create: return "A ";
         case Action::update: return "M ";
         case Action::move: return "R ";
+        case Action::trash: return "D-";
+        case Action::restore: return "A^";
         case Action::record: return "= ";
+        case Action::rename: return "R=";
         case Action::settle: return "S ";
         case Action::keep: return "  ";
         case Action::drift: return " M";

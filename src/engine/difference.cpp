@@ -15,7 +15,7 @@ namespace confsync::engine {
 namespace {
 
 bool may_differ(const PageFacts& page) {
-    if (!page.source || page.local == Local::waiting || first_error(page)) return false;
+    if (!page.source || first_error(page)) return false;
     if (page.remote && page.remote->status != PageStatus::current) return false;
     const bool is_known_same =
         page.seen == Seen::same && (page.local == Local::same || page.local == Local::stale);

@@ -30,14 +30,19 @@ struct AttachmentChange {
 struct Change {
     Action action = Action::create;
     PageKey key;
-    std::string file;  ///< for people; empty: a folder without a file
+    PageKey was;          ///< key of its line in the map when that is another one
+    std::string renamed;  ///< for people: "was docs/old.md, 92 % similar"
+    std::string file;     ///< for people; empty: a folder without a file
     std::string tree;
     std::string reason;
-    PageId id;                 ///< empty: created by this change
-    Version expected;          ///< on the server when planned; 0: none
-    std::string title;         ///< as sent; the server's own when only Confluence changed it
-    std::string old_title;     ///< when the title changes
-    std::string parent_title;  ///< for people
+    PageId id;                     ///< empty: created by this change
+    Version expected;              ///< on the server when planned; 0: none
+    std::string title;             ///< as sent; the server's own when only Confluence changed it
+    std::string old_title;         ///< when the title changes
+    std::string passing_title;     ///< of a first version, while another page holds `title`
+    std::string parent_title;      ///< for people
+    PageId old_parent;             ///< where it stands when planned, when the page moves
+    std::string old_parent_title;  ///< the same, when the page moves
     std::optional<PageKey> parent_key;  ///< a page of the source; nothing: the tree's root
     bool writes_body = false;           ///< makes version expected + 1, or 1
     bool moves = false;

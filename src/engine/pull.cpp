@@ -200,7 +200,8 @@ class Puller {
         const auto merged = render::merge_blocks(merge.file, merge.rendered, merge.rendered.body,
                                                  merge.theirs, merge.how);
         if (merged.has(Change::left_alone)) return std::nullopt;
-        return ServerText{merged.text, body_digest(rendered(page, merged.text, coming))};
+        return ServerText{merged.text,
+                          body_digest(rendered(page, merged.text, coming), facts_.names)};
     }
 
     PulledPage described(const PageFacts& page) {

@@ -52,6 +52,9 @@ struct PageRecord {
     std::optional<Prior> prior;
     RecordState state = RecordState::normal;
     std::optional<int> position;
+    /// The key under which it was first recorded, when it has moved since: by that one the digests
+    /// of pages that link to it name it (page_names()).
+    PageKey first_key = {};
     std::string unknown_fields;  ///< JSON members a newer version wrote, kept and written back
 
     bool operator==(const PageRecord&) const = default;

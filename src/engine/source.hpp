@@ -72,6 +72,20 @@ struct RenderRequest {
     const std::map<std::string, render::Target>* coming = nullptr;
 };
 
+/// A text that the map names.
+struct EarlierText {
+    std::string path;  ///< of the file that held it, for people
+    BlobId blob;
+    bool optional = false;  ///< passed over when it is not there
+};
+
+struct Likeness {
+    std::size_t text = 0;  ///< indexes of what was asked about
+    std::size_t page = 0;
+    int percent = 0;
+    bool operator==(const Likeness&) const = default;
+};
+
 /// A tree of pages to publish. A git working tree is one; list items can be another. Throws Error.
 class Source {
   public:
@@ -115,9 +129,11 @@ class Source {
     /// True when `commit` is HEAD or an ancestor of it. A commit this clone lacks is not; when
     /// history is cut (shallow) and the answer can't be known, Error{refused} says what to fetch.
     virtual bool in_history(const CommitId& commit) = 0;
-    /// How much of the text `blob` stands in the page's present text, 0…100; nothing when the
-    /// blob is not there.
-    virtual std::optional<int> similarity(const BlobId& blob, const PageKey& key) = 0;
+    /// Which of these earlier texts stand in which of the pages' present texts, for at least
+    /// `least` per cent of the longer one. Throws Error{refused} when a text is not there and not
+    /// optional: what a shallow clone lacks is not guessed.
+    virtual std::vector<Likeness> likenesses(const std::vector<EarlierText>& texts,
+                                             const std::vector<PageKey>& pages, int least) = 0;
 
     /// Bytes of an attachment named in `pages()`, by path. Throws Error{failed} when they are not
     /// those of `digest` any more: what was planned is what goes up.

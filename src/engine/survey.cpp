@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
+#include "engine/lines.hpp"
 #include "engine/local.hpp"
 #include "engine/survey_remote.hpp"
 
@@ -106,12 +107,12 @@ void take_the_unrecorded_as_new(Facts& facts) {
 
 }  // namespace
 
-Digest body_digest(const render::Rendered& rendered) {
+Digest body_digest(const render::Rendered& rendered, const PageNames& names) {
     const std::string_view body = rendered.body;
     Hasher hasher;
     std::size_t from = 0;
     for (const auto& spot : rendered.title_spots) {
-        hasher.raw(body.substr(from, spot.offset - from)).field(spot.key);
+        hasher.raw(body.substr(from, spot.offset - from)).field(name_of(PageKey{spot.key}, names));
         from = spot.offset + spot.length;
     }
     return hasher.raw(body.substr(from)).finish();

@@ -10,6 +10,8 @@
 #include "base/digest.hpp"
 #include "base/environment.hpp"
 #include "base/error.hpp"
+#include "engine/pairing.hpp"
+#include "engine/policy.hpp"
 #include "render/storage_writer.hpp"
 #include "workspace/attach_rule.hpp"
 
@@ -50,9 +52,13 @@ struct PagesConfig {
     DuplicateTitles duplicate_titles = DuplicateTitles::parent;
     FolderPages folders = FolderPages::page;
     std::vector<std::string> labels;
+    engine::Decides placement = engine::Decides::repo;
+    engine::Decides titles = engine::Decides::repo;
 };
 
 struct PushConfig {
+    engine::Deletes deletes = engine::Deletes::keep;
+    double max_delete_ratio = 0.2;
     double max_change_ratio = 0.5;
     bool settle_links = true;
     bool refuse_lost_comments = false;  ///< comments = "refuse"
@@ -103,8 +109,9 @@ struct Config {
     PagesConfig pages;
     PushConfig push;
     RenderConfig rendering;
-    unsigned jobs = 0;                ///< requests and threads at once; 0: each part's own default
-    std::vector<ConfigValue> values;  ///< every key in force, by key, defaults included
+    std::vector<engine::Moved> moved;  ///< [[moved]], in the order of the file
+    unsigned jobs = 0;                 ///< requests and threads at once; 0: each part's own default
+    std::vector<ConfigValue> values;   ///< every key in force, by key, defaults included
 
     /// Of the values that shape pages (trees, titles, labels, folders): bound by a saved plan.
     Digest shape_digest() const;

@@ -51,7 +51,9 @@ class GitSource final : public engine::Source {
                                    const engine::BlobId& after) override;
     std::vector<engine::BlobId> earlier_texts(const engine::PageKey& key) override;
     bool in_history(const engine::CommitId& commit) override;
-    std::optional<int> similarity(const engine::BlobId& blob, const engine::PageKey& key) override;
+    std::vector<engine::Likeness> likenesses(const std::vector<engine::EarlierText>& texts,
+                                             const std::vector<engine::PageKey>& pages,
+                                             int least) override;
     engine::Content attachment(const std::string& path, const Digest& digest) override;
     engine::CommitId head() const override;
 

@@ -30,7 +30,7 @@ const std::vector<Members>& known_members() {
         {Frame::profile, {"site", "synced_commit", "pages"}},
         {Frame::page,
          {"file", "id", "version", "title", "parent", "commit", "source", "inputs", "form", "body",
-          "labels", "attachments", "prior", "state", "position"}},
+          "labels", "attachments", "prior", "state", "position", "first_key"}},
         {Frame::attachment, {"id", "version", "digest", "name", "width", "height"}},
         {Frame::prior, {"source", "version", "merged"}},
     };

@@ -52,7 +52,10 @@ class PagesOfTest final : public Source {
     }
     std::vector<BlobId> earlier_texts(const PageKey&) override { return {}; }
     bool in_history(const CommitId&) override { return false; }
-    std::optional<int> similarity(const BlobId&, const PageKey&) override { return std::nullopt; }
+    std::vector<Likeness> likenesses(const std::vector<EarlierText>&, const std::vector<PageKey>&,
+                                     int) override {
+        return {};
+    }
     Content attachment(const std::string&, const Digest&) override { return {}; }
     CommitId head() const override { return {}; }
 
