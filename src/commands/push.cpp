@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/files.hpp"
 #include "base/text.hpp"
 #include "commands/context.hpp"
 #include "commands/guards.hpp"
@@ -28,6 +29,7 @@ struct PushOptions {
     bool keep_map = false;
     bool allow_mass_change = false;
     std::vector<std::string> ours;
+    std::optional<std::string> receipt;
 };
 
 std::vector<Option> options_of(PushOptions& options) {
@@ -41,6 +43,8 @@ std::vector<Option> options_of(PushOptions& options) {
         {"--allow-mass-change", "", "go above push.max-change-ratio", &options.allow_mass_change},
         {"--ours", "PATH", "publish these as they are, though they lost what pull brought",
          &options.ours},
+        {"--receipt", "FILE", "also write there what was done to each page, as JSON",
+         &options.receipt},
         {"--jobs", "N", "requests at once", &options.jobs},
     };
 }
@@ -85,10 +89,11 @@ void confirm(const PushOptions& options, Context& context) {
     throw Error(ErrorKind::refused, "not confirmed: nothing was changed");
 }
 
-void save(State& state, const Plan& plan, const Receipt& receipt, Context& context) {
+void save(State& state, const Plan& plan, const Receipt& receipt, const std::string& document,
+          Context& context) {
     engine::finish(state, plan, receipt);
     const std::string subject = receipt_line(receipt, plan);
-    context.store().save(state, {plan.head, subject, receipt_document(receipt, plan)});
+    context.store().save(state, {plan.head, subject, document});
     if (context.project().config.push.commit)
         context.project().repository->commit_file(
             ".confsync/map.json", "confsync: record the pages\n\n" + subject + "\n");
@@ -99,7 +104,7 @@ void save(State& state, const Plan& plan, const Receipt& receipt, Context& conte
 void save_leftovers(State& state, const Plan& plan, Context& context) {
     const bool merged = context.store().has_conflict();
     if (!merged && !context.store().has_journal()) return;
-    save(state, plan, {}, context);
+    save(state, plan, {}, receipt_document({}, plan), context);
     if (merged) context.story() << "Resolved the map. Now: git add .confsync/map.json\n";
 }
 
@@ -118,10 +123,45 @@ Receipt applied(const Plan& plan, State& state, Context& context) {
     return receipt;
 }
 
+/// Whether the receipt can be written is asked before anything is.
+std::optional<fs::path> receipt_file(const PushOptions& options, Context& context) {
+    if (!options.receipt || options.dry_run) return std::nullopt;
+    const fs::path file = context.resolved(*options.receipt);
+    if (fs::is_directory(file) || !fs::is_directory(file.parent_path()))
+        throw Error(ErrorKind::usage,
+                    fmt::format("the receipt can't be written: {}", *options.receipt),
+                    "name a file in a folder that is there");
+    return file;
+}
+
+/// Applies and saves. The receipt's file is written first: it is there whatever becomes of the map.
+Receipt carry_out(const Plan& plan, State& state, const std::optional<fs::path>& file,
+                  Context& context) {
+    RunFacts facts{context.remote().site(context.cancel()).account_name, system_clock().now(), {}};
+    const Receipt receipt = applied(plan, state, context);
+    facts.finished = system_clock().now();
+    const std::string document = receipt_document(receipt, plan, facts);
+    if (file) write_file_atomically(*file, document);
+    save(state, plan, receipt, document, context);
+    context.out() << '\n' << receipt_human(receipt, plan, context.out_style());
+    context.set_result(document);
+    return receipt;
+}
+
+ExitCode push_nothing(const Plan& plan, State& state, const std::optional<fs::path>& file,
+                      Context& context) {
+    const std::string document = receipt_document({}, plan);
+    if (file) write_file_atomically(*file, document);
+    save_leftovers(state, plan, context);
+    context.set_result(document);
+    return exit_code_of(plan);
+}
+
 ExitCode run_push(const PushOptions& options, Context& context) {
     take_flags(options, context);
     const Wish wish = wish_of(options.arguments, context);
     guard_map(keeping_of(options, context), context.in_ci());
+    const auto receipt_at = receipt_file(options, context);
     const auto lock = context.project().lock("push");
     State state = context.store().load();
     const Plan plan = plan_of(wish, options, state, context);
@@ -129,16 +169,9 @@ ExitCode run_push(const PushOptions& options, Context& context) {
     guard(plan, options, context);
     if (options.dry_run) return exit_code_of(plan);
     context.store().check_writable();
-    if (plan.empty()) {
-        save_leftovers(state, plan, context);
-        context.set_result(receipt_document({}, plan));
-        return exit_code_of(plan);
-    }
+    if (plan.empty()) return push_nothing(plan, state, receipt_at, context);
     confirm(options, context);
-    const Receipt receipt = applied(plan, state, context);
-    save(state, plan, receipt, context);
-    context.out() << '\n' << receipt_human(receipt, plan, context.out_style());
-    context.set_result(receipt_document(receipt, plan));
+    const Receipt receipt = carry_out(plan, state, receipt_at, context);
     return graver(exit_code_of(plan), exit_code_of(receipt));
 }
 

@@ -12,6 +12,8 @@ Command convert_command();
 Command diff_command();
 Command help_command();
 Command init_command();
+Command log_command();
+Command map_merge_command();
 Command map_show_command();
 Command map_verify_command();
 Command plan_command();
@@ -40,6 +42,7 @@ constexpr std::array rows{
     CommandRow{"diff", "show what a push would change in the text", Needs::remote, diff_command},
     CommandRow{"comments", "list what people say about the pages, with file and line",
                Needs::remote, comments_command},
+    CommandRow{"log", "list the runs, or what one of them did", Needs::project, log_command},
     CommandRow{"render", "print a Markdown file or write a tree in storage format", Needs::nothing,
                render_command},
     CommandRow{"convert", "print storage format as Markdown", Needs::nothing, convert_command},
@@ -52,6 +55,8 @@ constexpr std::array rows{
                trust_command},
     CommandRow{"map show", "print the map", Needs::project, map_show_command},
     CommandRow{"map verify", "check the map", Needs::project, map_verify_command},
+    CommandRow{"map merge", "merge two maps: git's merge driver", Needs::nothing,
+               map_merge_command},
     CommandRow{"version", "print the version", Needs::nothing, version_command},
     CommandRow{"help", "explain a command, a topic or an exit code", Needs::nothing, help_command},
 };

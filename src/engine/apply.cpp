@@ -68,6 +68,8 @@ class Run {
         outcome.from = change.expected;
         outcome.to = change.expected;
         outcome.title = change.title;
+        outcome.old_title = change.old_title;
+        outcome.digest = change.record.body;
         progress_.push_back(Progress::waiting);
     }
 
@@ -189,6 +191,7 @@ class Run {
             outcome.error = error.kind();
         }
         outcome.url = writer.url();
+        outcome.written = writer.written();
         return outcome;
     }
 
@@ -221,6 +224,7 @@ class Run {
         try {
             writer.settle(change, record);
             outcome.to = record.version;
+            outcome.written = writer.written();
         } catch (const Error& error) {
             outcome.status = status_of(error.kind());
             outcome.message = error.within("saving it again for its links").message();

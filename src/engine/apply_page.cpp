@@ -54,6 +54,7 @@ void PageWriter::write_page(const Change& change, const PlannedTree& tree, const
         record.id = made.id;
         record.version = made.version;
         url_ = made.web_url;
+        written_ = made.written;
     } else {
         update(change, sent_body(change), change.expected, record);
     }
@@ -65,6 +66,7 @@ void PageWriter::update(const Change& change, const std::string& body, Version e
         remote_.update({record.id, expected, change.title, body, change.message}, uninterrupted_);
     record.version = made.version;
     url_ = made.web_url;
+    written_ = made.written;
 }
 
 /// A comment made between the last read and the write lost its marker to that write: adding one
