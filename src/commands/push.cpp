@@ -2,6 +2,7 @@
 
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "commands/carried_out.hpp"
 #include "commands/context.hpp"
 #include "commands/guards.hpp"
 #include "commands/plan_json.hpp"
@@ -94,9 +95,7 @@ void save(State& state, const Plan& plan, const Receipt& receipt, const std::str
     engine::finish(state, plan, receipt);
     const std::string subject = receipt_line(receipt, plan);
     context.store().save(state, {plan.head, subject, document});
-    if (context.project().config.push.commit)
-        context.project().repository->commit_file(
-            ".confsync/map.json", "confsync: record the pages\n\n" + subject + "\n");
+    commit_map(subject, context);
 }
 
 /// A run that was cut may have left nothing to write, but its journal to be kept; a merge of the
@@ -106,21 +105,6 @@ void save_leftovers(State& state, const Plan& plan, Context& context) {
     if (!merged && !context.store().has_journal()) return;
     save(state, plan, {}, receipt_document({}, plan), context);
     if (merged) context.story() << "Resolved the map. Now: git add .confsync/map.json\n";
-}
-
-Receipt applied(const Plan& plan, State& state, Context& context) {
-    engine::check_preconditions(plan, context.remote(), context.cancel());
-    engine::ApplyOptions options;
-    if (context.project().config.jobs > 0) options.jobs = context.project().config.jobs;
-    auto receipt = engine::apply(plan, context.source(), context.remote(), context.store(), state,
-                                 context.events(), options, context.cancel());
-    context.end_progress();
-    // What a server says of a failed write is printed, and kept in the history of runs.
-    for (auto& outcome : receipt.outcomes) {
-        outcome.message = context.redacted(std::move(outcome.message));
-        outcome.hint = context.redacted(std::move(outcome.hint));
-    }
-    return receipt;
 }
 
 /// Whether the receipt can be written is asked before anything is.
@@ -134,17 +118,28 @@ std::optional<fs::path> receipt_file(const PushOptions& options, Context& contex
     return file;
 }
 
-/// Applies and saves. The receipt's file is written first: it is there whatever becomes of the map.
+/// Writes the receipt's file; what went wrong is told after the map was saved.
+std::optional<Error> write_receipt(const std::optional<fs::path>& file,
+                                   const std::string& document) {
+    try {
+        if (file) write_file_atomically(*file, document);
+        return std::nullopt;
+    } catch (const Error& error) {
+        return Error(error.kind(), error.message(), "the same is kept: confsync log",
+                     error.where());
+    }
+}
+
 Receipt carry_out(const Plan& plan, State& state, const std::optional<fs::path>& file,
                   Context& context) {
-    RunFacts facts{context.remote().site(context.cancel()).account_name, system_clock().now(), {}};
-    const Receipt receipt = applied(plan, state, context);
-    facts.finished = system_clock().now();
+    RunFacts facts;
+    const Receipt receipt = carried_out(plan, state, facts, context);
     const std::string document = receipt_document(receipt, plan, facts);
-    if (file) write_file_atomically(*file, document);
+    const auto unwritten = write_receipt(file, document);
     save(state, plan, receipt, document, context);
     context.out() << '\n' << receipt_human(receipt, plan, context.out_style());
     context.set_result(document);
+    if (unwritten) throw *unwritten;
     return receipt;
 }
 

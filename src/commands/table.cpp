@@ -24,7 +24,9 @@ Command render_command();
 Command sandbox_command();
 Command show_command();
 Command status_command();
+Command rollback_command();
 Command trust_command();
+Command unlock_command();
 Command version_command();
 
 namespace {
@@ -43,6 +45,9 @@ constexpr std::array rows{
     CommandRow{"comments", "list what people say about the pages, with file and line",
                Needs::remote, comments_command},
     CommandRow{"log", "list the runs, or what one of them did", Needs::project, log_command},
+    CommandRow{"rollback", "put back what a run changed", Needs::remote, rollback_command},
+    CommandRow{"unlock", "take away the lease of a run that is dead", Needs::remote,
+               unlock_command},
     CommandRow{"render", "print a Markdown file or write a tree in storage format", Needs::nothing,
                render_command},
     CommandRow{"convert", "print storage format as Markdown", Needs::nothing, convert_command},

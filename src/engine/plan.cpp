@@ -57,6 +57,7 @@ PageRecord record_after(const PageFacts& page, const Facts& facts, const Verdict
     record.body = page.wanted.body;
     const bool published = verdict.writes_body || page.seen == Seen::own_now;
     if (published) record.prior.reset();
+    if (published && record.state == RecordState::held) record.state = RecordState::normal;
     return record;
 }
 

@@ -51,12 +51,16 @@ struct PagesConfig {
     std::vector<std::string> labels;
 };
 
+/// Whether a run that writes keeps other machines from writing; automatic: where CI is set.
+enum class LeaseUse { automatic, on, off };
+
 struct PushConfig {
     double max_change_ratio = 0.5;
     bool settle_links = true;
     bool refuse_lost_comments = false;  ///< comments = "refuse"
     bool require_clean = true;
     bool commit = false;
+    LeaseUse lease = LeaseUse::automatic;
 };
 
 /// A program that draws the diagrams of one language. It runs without a shell.

@@ -26,6 +26,8 @@ constexpr std::array<Word<FolderPages>, 3> folder_pages{
 constexpr std::array<Word<bool>, 4> deletes{
     {{"keep", true}, {"trash", {}}, {"park", {}}, {"archive", {}}}};
 constexpr std::array<Word<bool>, 2> comment_policies{{{"report", false}, {"refuse", true}}};
+constexpr std::array<Word<LeaseUse>, 3> lease_uses{
+    {{"auto", LeaseUse::automatic}, {"on", LeaseUse::on}, {"off", LeaseUse::off}}};
 constexpr std::array<Word<bool>, 2> rerenders{{{"with-change", true}, {"all", {}}}};
 constexpr std::array<Word<TitleFrom>, 3> titles{{{"front-matter", TitleFrom::front_matter},
                                                  {"heading", TitleFrom::heading},
@@ -71,7 +73,7 @@ void set_ratio(Config& config, TreeConfig*, const Setting& setting) {
     config.push.max_change_ratio = std::get<double>(setting.value);
 }
 
-constexpr std::array<KeyRow, 24> rows{{
+constexpr std::array<KeyRow, 25> rows{{
     {"site.url", ValueKind::text, "", set_url},
     {"site.flavor", ValueKind::text, "\"auto\"",
      [](Config& c, TreeConfig*, const Setting& s) { c.flavor = chosen(s, flavors); }},
@@ -118,6 +120,8 @@ constexpr std::array<KeyRow, 24> rows{{
      }},
     {"push.commit", ValueKind::boolean, "false",
      [](Config& c, TreeConfig*, const Setting& s) { c.push.commit = std::get<bool>(s.value); }},
+    {"push.lease", ValueKind::text, "\"auto\"",
+     [](Config& c, TreeConfig*, const Setting& s) { c.push.lease = chosen(s, lease_uses); }},
     {"state.store", ValueKind::text, "\"tree\"",
      [](Config&, TreeConfig*, const Setting& s) { chosen(s, stores); }},
     {"required-version", ValueKind::text, "", [](Config&, TreeConfig*, const Setting&) {}},
