@@ -46,6 +46,7 @@ struct Undone {
     engine::Receipt receipt;
     std::string name;
     std::string revert;
+    std::string site = {};  ///< where the receipt says that it was
 };
 
 std::string revert_line(const workspace::RunEntry& run, Context& context) {
@@ -68,7 +69,7 @@ Undone undone_by(const RollbackOptions& options, Context& context) {
             throw Error(ErrorKind::refused,
                         fmt::format("the receipt is of profile {}", kept.profile),
                         "add: --profile " + kept.profile, {*options.receipt, 0, 0});
-        return {std::move(kept.receipt), *options.receipt, {}};
+        return {std::move(kept.receipt), *options.receipt, {}, kept.site};
     }
     const auto run = run_named(*options.run, context);
     auto pages = pages_of(run, context);
@@ -94,11 +95,11 @@ Plan plan_of(Undone& undone, const State& state, Context& context) {
     const auto cancel = context.cancel();
     auto& remote = context.remote();
     const auto site = remote.site(cancel);
-    if (!state.site.empty() && state.site != site.base)
-        throw Error(
-            ErrorKind::configuration,
-            fmt::format("the map belongs to {}, but this site is {}", state.site, site.base),
-            "correct site.url");
+    for (const auto& known : {state.site, undone.site})
+        if (!known.empty() && known != site.base)
+            throw Error(ErrorKind::configuration,
+                        fmt::format("that run was on {}, but this site is {}", known, site.base),
+                        "correct site.url, or name the --profile of that site");
     Plan plan =
         engine::plan_rollback({std::move(undone.receipt), &state,
                                engine::trees_of(survey_options(config), &remote, cancel), site,
