@@ -42,6 +42,11 @@ constexpr std::array entries{
               "make several pages of it, or attach the file and link to it."},
     CodeEntry{"path-not-utf8", Severity::error, "a file name that is not UTF-8",
               "The map could not hold it.", "docs/gr%FC%DFe.md", "git mv it to another name."},
+    CodeEntry{"rollback-keeps", Severity::note, "something of the run that a rollback leaves",
+              "A rollback puts texts and titles back. Pages that the run made, and places, labels "
+              "and attachments that it changed, stay.",
+              "confsync rollback 9c1fe22, of a run that made docs/new.md",
+              "nothing, or remove the page in Confluence."},
     CodeEntry{"symlink", Severity::error, "a symbolic link is never followed",
               "What it points to might be anything on this machine.", "docs/hosts.md -> /etc/hosts",
               "replace it by the file, or exclude it."},

@@ -2,6 +2,7 @@
 
 #include "base/files.hpp"
 #include "commands/context.hpp"
+#include "commands/merge_driver.hpp"
 #include "commands/new_config.hpp"
 #include "commands/table.hpp"
 #include "commands/text_json.hpp"
@@ -144,7 +145,9 @@ void write_files(const NewTree& tree, const fs::path& root, Context& context) {
     workspace::write_first_map(root);
     workspace::write_map_attributes(root);
     write_file_atomically(config, text);
+    install_merge_driver(workspace::Repository::discover(root));
     context.story() << "Wrote confsync.toml, .confsync/map.json and .gitattributes. Commit them.\n"
+                    << "Told this clone's git how to merge the map: merge.confsync.driver\n"
                     << "Next: confsync plan\n";
     context.set_result(text_object({{"config", config.string()}, {"site", tree.site}}));
 }

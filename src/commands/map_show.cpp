@@ -15,9 +15,10 @@ std::string map_human(const engine::State& state, const Style& style) {
     std::string text =
         fmt::format("{} at {}\n\n", counted(state.pages.size(), "page"), one_line(state.site));
     for (const auto& [key, record] : state.pages)
-        text += fmt::format("  {}  v{}  {}  \"{}\"\n",
+        text += fmt::format("  {}  v{}  {}  \"{}\"{}\n",
                             painted(style, engine::Colour::dim, one_line(record.id.value)),
-                            record.version.number, one_line(key.value), one_line(record.title));
+                            record.version.number, one_line(key.value), one_line(record.title),
+                            record.state == engine::RecordState::held ? "  held" : "");
     return text;
 }
 

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include "base/files.hpp"
 #include "base/text.hpp"
+#include "commands/carried_out.hpp"
 #include "commands/context.hpp"
 #include "commands/guards.hpp"
 #include "commands/plan_json.hpp"
@@ -32,6 +34,7 @@ struct PushOptions {
     std::vector<std::string> restore;
     bool no_renames = false;
     bool allow_deletes = false;
+    std::optional<std::string> receipt;
 };
 
 std::vector<Option> options_of(PushOptions& options) {
@@ -51,6 +54,8 @@ std::vector<Option> options_of(PushOptions& options) {
          &options.allow_deletes},
         {"--no-renames", "", "take a renamed file for one that is gone and one that is new",
          &options.no_renames},
+        {"--receipt", "FILE", "also write there what was done to each page, as JSON",
+         &options.receipt},
         {"--jobs", "N", "requests at once", &options.jobs},
     };
 }
@@ -104,13 +109,12 @@ void confirm(const PushOptions& options, Context& context) {
     throw Error(ErrorKind::refused, "not confirmed: nothing was changed");
 }
 
-void save(State& state, const Plan& plan, const Receipt& receipt, Context& context) {
+void save(State& state, const Plan& plan, const Receipt& receipt, const std::string& document,
+          Context& context) {
     engine::finish(state, plan, receipt);
     const std::string subject = receipt_line(receipt, plan);
-    context.store().save(state, {plan.head, subject, receipt_document(receipt, plan)});
-    if (context.project().config.push.commit)
-        context.project().repository->commit_file(
-            ".confsync/map.json", "confsync: record the pages\n\n" + subject + "\n");
+    context.store().save(state, {plan.head, subject, document});
+    commit_map(subject, context);
 }
 
 /// A run that was cut may have left nothing to write, but its journal to be kept; a merge of the
@@ -118,29 +122,60 @@ void save(State& state, const Plan& plan, const Receipt& receipt, Context& conte
 void save_leftovers(State& state, const Plan& plan, Context& context) {
     const bool merged = context.store().has_conflict();
     if (!merged && !context.store().has_journal()) return;
-    save(state, plan, {}, context);
+    save(state, plan, {}, receipt_document({}, plan), context);
     if (merged) context.story() << "Resolved the map. Now: git add .confsync/map.json\n";
 }
 
-Receipt applied(const Plan& plan, State& state, Context& context) {
-    engine::check_preconditions(plan, context.remote(), context.cancel());
-    engine::ApplyOptions options;
-    if (context.project().config.jobs > 0) options.jobs = context.project().config.jobs;
-    auto receipt = engine::apply(plan, context.source(), context.remote(), context.store(), state,
-                                 context.events(), options, context.cancel());
-    context.end_progress();
-    // What a server says of a failed write is printed, and kept in the history of runs.
-    for (auto& outcome : receipt.outcomes) {
-        outcome.message = context.redacted(std::move(outcome.message));
-        outcome.hint = context.redacted(std::move(outcome.hint));
+/// Whether the receipt can be written is asked before anything is.
+std::optional<fs::path> receipt_file(const PushOptions& options, Context& context) {
+    if (!options.receipt || options.dry_run) return std::nullopt;
+    const fs::path file = context.resolved(*options.receipt);
+    if (fs::is_directory(file) || !fs::is_directory(file.parent_path()))
+        throw Error(ErrorKind::usage,
+                    fmt::format("the receipt can't be written: {}", *options.receipt),
+                    "name a file in a folder that is there");
+    return file;
+}
+
+/// Writes the receipt's file; what went wrong is told after the map was saved.
+std::optional<Error> write_receipt(const std::optional<fs::path>& file,
+                                   const std::string& document) {
+    try {
+        if (file) write_file_atomically(*file, document);
+        return std::nullopt;
+    } catch (const Error& error) {
+        return Error(error.kind(), error.message(), "the same is kept: confsync log",
+                     error.where());
     }
+}
+
+Receipt carry_out(const Plan& plan, State& state, const std::optional<fs::path>& file,
+                  Context& context) {
+    RunFacts facts;
+    const Receipt receipt = carried_out(plan, state, facts, context);
+    const std::string document = receipt_document(receipt, plan, facts);
+    const auto unwritten = write_receipt(file, document);
+    save(state, plan, receipt, document, context);
+    context.out() << '\n' << receipt_human(receipt, plan, context.out_style());
+    context.set_result(document);
+    if (unwritten) throw *unwritten;
     return receipt;
+}
+
+ExitCode push_nothing(const Plan& plan, State& state, const std::optional<fs::path>& file,
+                      Context& context) {
+    const std::string document = receipt_document({}, plan);
+    if (file) write_file_atomically(*file, document);
+    save_leftovers(state, plan, context);
+    context.set_result(document);
+    return exit_code_of(plan);
 }
 
 ExitCode run_push(const PushOptions& options, Context& context) {
     take_flags(options, context);
     const Wish wish = wish_of(options.arguments, context);
     guard_map(keeping_of(options, context), context.in_ci());
+    const auto receipt_at = receipt_file(options, context);
     const auto lock = context.project().lock("push");
     State state = context.store().load();
     const Plan plan = plan_of(wish, options, state, context);
@@ -148,16 +183,9 @@ ExitCode run_push(const PushOptions& options, Context& context) {
     guard(plan, options, wish.saved.has_value(), context);
     if (options.dry_run) return exit_code_of(plan);
     context.store().check_writable();
-    if (plan.empty()) {
-        save_leftovers(state, plan, context);
-        context.set_result(receipt_document({}, plan));
-        return exit_code_of(plan);
-    }
+    if (plan.empty()) return push_nothing(plan, state, receipt_at, context);
     confirm(options, context);
-    const Receipt receipt = applied(plan, state, context);
-    save(state, plan, receipt, context);
-    context.out() << '\n' << receipt_human(receipt, plan, context.out_style());
-    context.set_result(receipt_document(receipt, plan));
+    const Receipt receipt = carry_out(plan, state, receipt_at, context);
     return graver(exit_code_of(plan), exit_code_of(receipt));
 }
 

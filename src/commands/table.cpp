@@ -12,6 +12,8 @@ Command convert_command();
 Command diff_command();
 Command help_command();
 Command init_command();
+Command log_command();
+Command map_merge_command();
 Command map_mv_command();
 Command map_rm_command();
 Command map_show_command();
@@ -24,7 +26,9 @@ Command render_command();
 Command sandbox_command();
 Command show_command();
 Command status_command();
+Command rollback_command();
 Command trust_command();
+Command unlock_command();
 Command version_command();
 
 namespace {
@@ -42,6 +46,10 @@ constexpr std::array rows{
     CommandRow{"diff", "show what a push would change in the text", Needs::remote, diff_command},
     CommandRow{"comments", "list what people say about the pages, with file and line",
                Needs::remote, comments_command},
+    CommandRow{"log", "list the runs, or what one of them did", Needs::project, log_command},
+    CommandRow{"rollback", "put back what a run changed", Needs::remote, rollback_command},
+    CommandRow{"unlock", "take away the lease of a run that is dead", Needs::remote,
+               unlock_command},
     CommandRow{"render", "print a Markdown file or write a tree in storage format", Needs::nothing,
                render_command},
     CommandRow{"convert", "print storage format as Markdown", Needs::nothing, convert_command},
@@ -56,6 +64,8 @@ constexpr std::array rows{
     CommandRow{"map verify", "check the map", Needs::project, map_verify_command},
     CommandRow{"map mv", "say which file a page is made of now", Needs::project, map_mv_command},
     CommandRow{"map rm", "let go of a page", Needs::project, map_rm_command},
+    CommandRow{"map merge", "merge two maps: git's merge driver", Needs::nothing,
+               map_merge_command},
     CommandRow{"version", "print the version", Needs::nothing, version_command},
     CommandRow{"help", "explain a command, a topic or an exit code", Needs::nothing, help_command},
 };

@@ -86,7 +86,7 @@ std::string receipt_line(const Receipt& receipt, const Plan& plan) {
     return text + ".";
 }
 
-std::string receipt_human(const Receipt& receipt, const Plan& plan, const Style& style) {
+std::string outcome_lines(const Receipt& receipt, const Style& style) {
     std::string text;
     for (const auto& outcome : receipt.outcomes) {
         // Of pages with only another path nothing changed in Confluence.
@@ -94,6 +94,11 @@ std::string receipt_human(const Receipt& receipt, const Plan& plan, const Style&
         text += outcome.status == Status::done ? done_line(outcome, style)
                                                : undone_line(outcome, style);
     }
+    return text;
+}
+
+std::string receipt_human(const Receipt& receipt, const Plan& plan, const Style& style) {
+    std::string text = outcome_lines(receipt, style);
     if (!text.empty()) text += "\n";
     text += receipt_line(receipt, plan) + "\n";
     if (receipt.interrupted) text += "Interrupted. The next push goes on from here.\n";

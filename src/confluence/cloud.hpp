@@ -63,6 +63,19 @@ class Cloud final : public engine::Remote {
     void remove_label(const engine::PageId& page, const std::string& label,
                       const Cancellation& cancel) override;
 
+    std::optional<engine::RemoteProperty> property(const engine::PageId& page,
+                                                   const std::string& key,
+                                                   const Cancellation& cancel) override;
+    engine::RemoteProperty add_property(const engine::PageId& page, const std::string& key,
+                                        const std::string& value,
+                                        const Cancellation& cancel) override;
+    engine::RemoteProperty set_property(const engine::PageId& page,
+                                        const engine::RemoteProperty& before,
+                                        const std::string& value,
+                                        const Cancellation& cancel) override;
+    void remove_property(const engine::PageId& page, const engine::RemoteProperty& property,
+                         const Cancellation& cancel) override;
+
   private:
     engine::RemotePage page(const engine::PageId& id, const Cancellation& cancel);
     void add_pages(const std::vector<engine::PageId>& ids, engine::With with,
@@ -90,6 +103,9 @@ class Cloud final : public engine::Remote {
                                             const Cancellation& cancel);
     Outcome send_file(const engine::Upload& upload, const std::optional<AttachmentRow>& current,
                       const Cancellation& cancel);
+
+    Outcome send_property(net::Method method, const std::string& path, std::string body,
+                          const Cancellation& cancel);
 
     void pause(int attempt, const Cancellation& cancel);
     /// Runs a call about a page; while the page is newborn, "not found" is asked again for a few

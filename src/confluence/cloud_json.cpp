@@ -96,6 +96,13 @@ RemotePage page_of(const Json& json, const std::string& base) {
     return page;
 }
 
+RemoteProperty property_of(const Json& json) {
+    return {id(json, "id"),
+            json.at("key").get<std::string>(),
+            json.at("value").dump(),
+            {json.at("version").at("number").get<int>()}};
+}
+
 Space space_of(const Json& json) {
     return {SpaceId(id(json, "id")), json.at("key").get<std::string>(), text(json, "name"),
             PageId(optional_id(json, "homepageId"))};
@@ -225,6 +232,12 @@ std::vector<Account> read_accounts(std::string_view json) {
     return read_listing(json, account_of).items;
 }
 
+Listing<RemoteProperty> read_properties(std::string_view json) {
+    return read_listing(json, property_of);
+}
+
+RemoteProperty read_property(std::string_view json) { return reading(json, property_of); }
+
 std::string write_new_page(const NewPage& page) {
     Json json = {{"spaceId", page.space.value},
                  {"status", "current"},
@@ -247,6 +260,13 @@ std::string write_page(const PageWrite& write) {
 std::string write_labels(const std::vector<std::string>& labels) {
     Json json = Json::array();
     for (const std::string& label : labels) json.push_back({{"prefix", "global"}, {"name", label}});
+    return json.dump();
+}
+
+std::string write_property(const std::string& key, const std::string& value,
+                           std::optional<Version> version) {
+    Json json = {{"key", key}, {"value", Json::parse(value)}};
+    if (version) json["version"] = {{"number", version->number}};
     return json.dump();
 }
 

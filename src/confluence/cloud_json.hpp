@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,10 +52,15 @@ engine::RemoteAttachment read_uploaded(std::string_view json);
 Listing<std::string> read_labels(std::string_view json);
 Listing<engine::RemoteComment> read_comments(std::string_view json);
 std::vector<Account> read_accounts(std::string_view json);
+Listing<engine::RemoteProperty> read_properties(std::string_view json);
+engine::RemoteProperty read_property(std::string_view json);
 
 std::string write_new_page(const engine::NewPage& page);
 std::string write_page(const engine::PageWrite& write);
 std::string write_labels(const std::vector<std::string>& labels);
+/// `value` is JSON text. Without a version: a new property.
+std::string write_property(const std::string& key, const std::string& value,
+                           std::optional<engine::Version> version = std::nullopt);
 std::string write_account_ids(const std::vector<std::string>& accounts);
 
 }  // namespace confsync::confluence

@@ -72,6 +72,8 @@ class Run {
         outcome.from = change.expected;
         outcome.to = change.expected;
         outcome.title = change.title;
+        outcome.old_title = change.old_title;
+        outcome.digest = change.record.body;
         progress_.push_back(Progress::waiting);
     }
 
@@ -207,6 +209,7 @@ class Run {
             outcome.error = error.kind();
         }
         outcome.url = writer.url();
+        outcome.written = writer.written();
         return outcome;
     }
 
@@ -248,6 +251,7 @@ class Run {
             writer.settle(change, record);
             outcome.url = writer.url();
             outcome.to = record.version;
+            outcome.written = writer.written();
         } catch (const Error& error) {
             outcome.status = status_of(error.kind());
             outcome.message = error.within("saving it again").message();

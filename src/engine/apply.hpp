@@ -27,6 +27,9 @@ struct Outcome {
     Version from;
     Version to;
     std::string title;
+    std::string old_title;  ///< when the run changed it
+    Digest digest;          ///< of the body (PageRecord::body)
+    Timestamp written{};    ///< when its newest version was made, says the server; 0: none was
     std::string url;
     std::string message;  ///< why it was not done
     std::string hint;

@@ -60,6 +60,7 @@ void PageWriter::write_page(const Change& change, const PlannedTree& tree, const
         record.id = made.id;
         record.version = made.version;
         url_ = made.web_url;
+        written_ = made.written;
     } else {
         record.version = change.expected;
         update(change, first_title(change), sent_body(change), record);
@@ -73,6 +74,7 @@ void PageWriter::update(const Change& change, const std::string& title, const st
         remote_.update({record.id, record.version, title, body, change.message}, uninterrupted_);
     record.version = made.version;
     url_ = made.web_url;
+    written_ = made.written;
 }
 
 /// A comment made between the last read and the write lost its marker to that write: adding one

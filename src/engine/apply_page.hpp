@@ -26,6 +26,8 @@ class PageWriter {
     void settle(const Change& change, PageRecord& record);
 
     const std::string& url() const { return url_; }
+    /// When the last version this made was made, by the server's clock.
+    Timestamp written() const { return written_; }
 
   private:
     void write_page(const Change& change, const PlannedTree& tree, const PageId& parent,
@@ -45,6 +47,7 @@ class PageWriter {
     std::stop_token stop_;
     Cancellation uninterrupted_;  ///< a request under way is finished: only the deadline ends it
     std::string url_;
+    Timestamp written_{};
 };
 
 }  // namespace confsync::engine

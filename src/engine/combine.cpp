@@ -176,6 +176,19 @@ std::vector<std::string> only_in_first(const std::vector<std::string>& first,
     return result;
 }
 
+/// What a rollback put back stays until the file says something new.
+bool is_held(const PageFacts& page) {
+    return page.record && page.source && page.record->state == RecordState::held &&
+           page.record->source == page.source->source;
+}
+
+Verdict of_held(PageFacts page) {
+    page.local = Local::same;
+    auto verdict = of_body(page);
+    if (writes(verdict.action)) return {Action::keep, "held since a rollback", {}};
+    return verdict;
+}
+
 }  // namespace
 
 /// What stands on the page under another name is not this file's: the name may have gone over to
@@ -245,6 +258,7 @@ const Diagnostic* first_error(const PageFacts& page) {
 Verdict combine(const PageFacts& page) {
     if (const auto* error = first_error(page))
         return {Action::blocked, error->message, error->hint};
+    if (is_held(page)) return of_held(page);
     auto verdict = of_body(page);
     verdict.hint = hint_for(page);
     if (verdict.action == Action::trash) add_deletion(verdict, page);

@@ -31,6 +31,11 @@ std::string version_message(const Mark& mark) {
                        mark.commit.value, mark.digest.value);
 }
 
+std::string rollback_message(Version back_to, std::string_view body) {
+    return fmt::format("Rolled back to version {} {}{}:{}", back_to.number, tag, dirty,
+                       sha256(body).value);
+}
+
 std::optional<Mark> mark_of(std::string_view message) {
     const auto start = message.rfind(tag);
     if (start == std::string_view::npos) return std::nullopt;

@@ -18,6 +18,9 @@ struct Mark {
 
 /// "Published from 9c1fe22 confsync:9c1fe22…:4be0…", within the 255 characters kept everywhere.
 std::string version_message(const Mark& mark);
+/// Of a version that puts an earlier one back: its mark is of no commit, so that nobody takes it
+/// for a text to be published again. `body` as sent.
+std::string rollback_message(Version back_to, std::string_view body);
 /// The mark a message ends in; nothing when it is not one of ours.
 std::optional<Mark> mark_of(std::string_view message);
 

@@ -84,6 +84,7 @@ PageRecord record_after(const PageFacts& page, const Facts& facts, const Verdict
     if (record.state == RecordState::kept) record.state = RecordState::normal;
     const bool published = verdict.writes_body || page.seen == Seen::own_now;
     if (published) record.prior.reset();
+    if (published && record.state == RecordState::held) record.state = RecordState::normal;
     return record;
 }
 

@@ -86,6 +86,14 @@ struct RemoteChild {
     std::string title;
 };
 
+/// A content property of a page: JSON under a key, with versions of its own.
+struct RemoteProperty {
+    std::string id;
+    std::string key;
+    std::string value;  ///< JSON text, members sorted, no blanks
+    Version version;
+};
+
 /// Comments on words of the text, and those on the page as a whole.
 enum class CommentPlace { in_text, on_page };
 
@@ -170,6 +178,20 @@ class Remote {
     /// A label that is not there counts as removed. May be repeated.
     virtual void remove_label(const PageId& page, const std::string& label,
                               const Cancellation& cancel) = 0;
+
+    /// Nothing: the page has no property of that key.
+    virtual std::optional<RemoteProperty> property(const PageId& page, const std::string& key,
+                                                   const Cancellation& cancel) = 0;
+    /// conflict: the page has a property of that key with another value.
+    virtual RemoteProperty add_property(const PageId& page, const std::string& key,
+                                        const std::string& value, const Cancellation& cancel) = 0;
+    /// Gives `before` another value as its next version; conflict: it is at another version or
+    /// gone.
+    virtual RemoteProperty set_property(const PageId& page, const RemoteProperty& before,
+                                        const std::string& value, const Cancellation& cancel) = 0;
+    /// Whatever its version; one that is not there counts as removed. May be repeated.
+    virtual void remove_property(const PageId& page, const RemoteProperty& property,
+                                 const Cancellation& cancel) = 0;
 };
 
 }  // namespace confsync::engine

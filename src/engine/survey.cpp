@@ -66,6 +66,26 @@ Space space_of(const TreeWish& wish, Remote& remote, const Cancellation& cancel)
     }
 }
 
+SiteFacts meet(Remote& remote, const State& state, const Cancellation& cancel) {
+    auto site = remote.site(cancel);
+    if (!state.site.empty() && state.site != site.base)
+        throw Error(
+            ErrorKind::configuration,
+            fmt::format("the map belongs to {}, but this site is {}", state.site, site.base),
+            "correct site.url; or use a profile of its own for another site: confsync --profile "
+            "NAME "
+            "init");
+    return site;
+}
+
+/// Offline nobody can say more of a page without a line than that it will be new.
+void take_the_unrecorded_as_new(Facts& facts) {
+    for (auto& page : facts.pages)
+        if (page.source && !page.record) page.seen = Seen::free;
+}
+
+}  // namespace
+
 std::vector<Tree> trees_of(const SurveyOptions& options, Remote* remote,
                            const Cancellation& cancel) {
     std::map<std::string, Space> spaces;
@@ -86,26 +106,6 @@ std::vector<Tree> trees_of(const SurveyOptions& options, Remote* remote,
     }
     return trees;
 }
-
-SiteFacts meet(Remote& remote, const State& state, const Cancellation& cancel) {
-    auto site = remote.site(cancel);
-    if (!state.site.empty() && state.site != site.base)
-        throw Error(
-            ErrorKind::configuration,
-            fmt::format("the map belongs to {}, but this site is {}", state.site, site.base),
-            "correct site.url; or use a profile of its own for another site: confsync --profile "
-            "NAME "
-            "init");
-    return site;
-}
-
-/// Offline nobody can say more of a page without a line than that it will be new.
-void take_the_unrecorded_as_new(Facts& facts) {
-    for (auto& page : facts.pages)
-        if (page.source && !page.record) page.seen = Seen::free;
-}
-
-}  // namespace
 
 Digest body_digest(const render::Rendered& rendered, const PageNames& names) {
     const std::string_view body = rendered.body;

@@ -33,6 +33,11 @@ struct SurveyOptions {
     render::Flavor flavor = render::Flavor::cloud;
 };
 
+/// The configured trees with what the server says of them; null: offline, only their names. Throws
+/// Error{configuration} for a space or root that is not there.
+std::vector<Tree> trees_of(const SurveyOptions& options, Remote* remote,
+                           const Cancellation& cancel);
+
 /// Cheap facts of every page: digests, versions, places. Reads the remote in bulk (one request per
 /// 250 recorded pages, and what new titles cost); `remote` is null when offline. The facts point
 /// into `source` and `state`, which must outlive them.

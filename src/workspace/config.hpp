@@ -56,6 +56,9 @@ struct PagesConfig {
     engine::Decides titles = engine::Decides::repo;
 };
 
+/// Whether a run that writes keeps other machines from writing; automatic: where CI is set.
+enum class LeaseUse { automatic, on, off };
+
 struct PushConfig {
     engine::Deletes deletes = engine::Deletes::keep;
     double max_delete_ratio = 0.2;
@@ -64,6 +67,7 @@ struct PushConfig {
     bool refuse_lost_comments = false;  ///< comments = "refuse"
     bool require_clean = true;
     bool commit = false;
+    LeaseUse lease = LeaseUse::automatic;
 };
 
 /// A program that draws the diagrams of one language. It runs without a shell.

@@ -30,6 +30,8 @@ constexpr std::array<Word<engine::Deletes>, 4> deletes{{{"keep", engine::Deletes
 constexpr std::array<Word<engine::Decides>, 2> deciders{
     {{"repo", engine::Decides::repo}, {"confluence", engine::Decides::confluence}}};
 constexpr std::array<Word<bool>, 2> comment_policies{{{"report", false}, {"refuse", true}}};
+constexpr std::array<Word<LeaseUse>, 3> lease_uses{
+    {{"auto", LeaseUse::automatic}, {"on", LeaseUse::on}, {"off", LeaseUse::off}}};
 constexpr std::array<Word<bool>, 2> rerenders{{{"with-change", true}, {"all", {}}}};
 constexpr std::array<Word<TitleFrom>, 3> titles{{{"front-matter", TitleFrom::front_matter},
                                                  {"heading", TitleFrom::heading},
@@ -73,7 +75,7 @@ void set_labels(Config& config, TreeConfig*, const Setting& setting) {
 
 double ratio(const Setting& setting) { return std::get<double>(setting.value); }
 
-constexpr std::array<KeyRow, 27> rows{{
+constexpr std::array<KeyRow, 28> rows{{
     {"site.url", ValueKind::text, "", set_url},
     {"site.flavor", ValueKind::text, "\"auto\"",
      [](Config& c, TreeConfig*, const Setting& s) { c.flavor = chosen(s, flavors); }},
@@ -127,6 +129,8 @@ constexpr std::array<KeyRow, 27> rows{{
      }},
     {"push.commit", ValueKind::boolean, "false",
      [](Config& c, TreeConfig*, const Setting& s) { c.push.commit = std::get<bool>(s.value); }},
+    {"push.lease", ValueKind::text, "\"auto\"",
+     [](Config& c, TreeConfig*, const Setting& s) { c.push.lease = chosen(s, lease_uses); }},
     {"state.store", ValueKind::text, "\"tree\"",
      [](Config&, TreeConfig*, const Setting& s) { chosen(s, stores); }},
     {"required-version", ValueKind::text, "", [](Config&, TreeConfig*, const Setting&) {}},

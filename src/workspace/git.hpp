@@ -59,6 +59,16 @@ struct RunCommit {
     Timestamp time;
 };
 
+/// A run as its ref keeps it.
+struct RunEntry {
+    CommitId id;      ///< of the run's own commit: its name
+    CommitId before;  ///< the run before it; empty: the first
+    Timestamp time;
+    std::string author;
+    std::string subject;  ///< "Published 3 pages, 2 unchanged."
+    CommitId head;        ///< what was published; empty: not told
+};
+
 /// A git repository with a work tree, through libgit2. Reading is safe from several threads after
 /// construction; the index is read afresh by tracked_files().
 class Repository {
@@ -118,6 +128,13 @@ class Repository {
     CommitId commit_file(const std::string& path, const std::string& message) const;
     /// A file of the commit a ref points at; nothing when there is no such ref or file.
     std::optional<std::string> file_at(const std::string& ref, const std::string& name) const;
+    /// The same of a run's commit; nothing when the commit or the file is not here.
+    std::optional<std::string> file_of(const CommitId& commit, const std::string& name) const;
+    /// The runs on a ref, newest first, at most so many; none when there is no such ref.
+    std::vector<RunEntry> runs(const std::string& ref, std::size_t most) const;
+
+    /// Sets a value of this clone's own configuration. Throws Error{failed}.
+    void set_config(const std::string& name, const std::string& value) const;
 
     struct Handles;
 

@@ -52,4 +52,7 @@ std::string hex_of(const git_oid& oid);
 /// The commit HEAD points at; null on an unborn branch.
 CommitHandle head_commit(git_repository* repository);
 
+/// The commit a ref points at; null when there is no such ref.
+CommitHandle tip_of(git_repository* repository, const std::string& ref);
+
 }  // namespace confsync::workspace

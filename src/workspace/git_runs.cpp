@@ -81,16 +81,6 @@ git_oid write_tree(git_repository* repository, const fs::path& root, const RunCo
     return tree.write();
 }
 
-CommitHandle tip_of(git_repository* repository, const std::string& ref) {
-    git_oid id;
-    const int code = git_reference_name_to_id(&id, repository, ref.c_str());
-    if (code == GIT_ENOTFOUND) return nullptr;
-    check_git(code, "reading " + ref);
-    CommitHandle tip;
-    check_git(git_commit_lookup(out(tip), repository, &id), "reading " + ref);
-    return tip;
-}
-
 void move_ref(git_repository* repository, const std::string& ref, const git_oid& to,
               const git_commit* from) {
     ReferenceHandle moved;
@@ -122,24 +112,6 @@ CommitId Repository::write_run(const RunCommit& run) const {
               "writing the run's commit");
     move_ref(raw, run.ref, id, tip.get());
     return CommitId{hex_of(id)};
-}
-
-std::optional<std::string> Repository::file_at(const std::string& ref,
-                                               const std::string& name) const {
-    std::string id;
-    {
-        const std::scoped_lock lock(handles_->mutex);
-        const CommitHandle tip = tip_of(handles_->repository.get(), ref);
-        if (!tip) return std::nullopt;
-        TreeHandle tree;
-        check_git(git_commit_tree(out(tree), tip.get()), "reading " + ref);
-        TreeEntryHandle entry;
-        const int code = git_tree_entry_bypath(out(entry), tree.get(), name.c_str());
-        if (code == GIT_ENOTFOUND) return std::nullopt;
-        check_git(code, "reading " + ref);
-        id = hex_of(*git_tree_entry_id(entry.get()));
-    }
-    return blob(BlobId{id});
 }
 
 }  // namespace confsync::workspace

@@ -16,13 +16,13 @@
 
 namespace confsync::workspace {
 
-namespace {
-
 std::string host_name() {
     std::array<char, 256> name{};
     if (::gethostname(name.data(), name.size() - 1) != 0) return "this machine";
     return name.data();
 }
+
+namespace {
 
 [[noreturn]] void fail(const fs::path& file, int code) {
     throw Error(ErrorKind::failed,

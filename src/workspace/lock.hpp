@@ -7,6 +7,9 @@ namespace confsync::workspace {
 
 namespace fs = std::filesystem;
 
+/// This machine's name, for people.
+std::string host_name();
+
 /// One run at a time: an exclusive lock on a file, freed by the destructor or by the end of the
 /// process, however it ends.
 class Lock {

@@ -28,6 +28,12 @@ using IsAncestor = std::function<bool(const engine::CommitId&, const engine::Com
 MapDocument parse_map(std::string_view text, const std::string& file,
                       const IsAncestor& is_ancestor = {});
 
+/// Two maps made one: of a page's two lines the one with the higher version, of two synced commits
+/// the later, else none. With `base`, from which both came (null: not known), a line that one side
+/// removed and the other left alone is gone. Throws Error{configuration} for maps of two sites.
+MapDocument merged_maps(const MapDocument* base, MapDocument ours, const MapDocument& theirs,
+                        const std::string& file, const IsAncestor& is_ancestor);
+
 /// True when git left the markers of a merge in the text.
 bool has_git_conflict(std::string_view text);
 

@@ -125,28 +125,6 @@ std::string side_of(std::string_view text, bool ours) {
     return std::move(side).text();
 }
 
-engine::CommitId later(const engine::CommitId& a, const engine::CommitId& b,
-                       const IsAncestor& is_ancestor) {
-    if (a == b) return a;
-    if (a.empty() || b.empty() || !is_ancestor) return {};
-    if (is_ancestor(a, b)) return b;
-    return is_ancestor(b, a) ? a : engine::CommitId{};
-}
-
-void merge_into(engine::State& ours, engine::State theirs, const std::string& file,
-                const IsAncestor& is_ancestor) {
-    if (ours.site != theirs.site)
-        throw Error(ErrorKind::configuration,
-                    fmt::format("the two sides of the conflict are maps of {} and {}",
-                                escape_terminal(ours.site), escape_terminal(theirs.site)),
-                    "choose one side: git checkout --ours or --theirs", {file, 0, 0});
-    ours.synced_commit = later(ours.synced_commit, theirs.synced_commit, is_ancestor);
-    for (auto& [key, record] : theirs.pages) {
-        const auto [at, added] = ours.pages.try_emplace(key, record);
-        if (!added && record.version > at->second.version) at->second = std::move(record);
-    }
-}
-
 }  // namespace
 
 bool has_git_conflict(std::string_view text) {
@@ -156,13 +134,8 @@ bool has_git_conflict(std::string_view text) {
 MapDocument parse_map(std::string_view text, const std::string& file,
                       const IsAncestor& is_ancestor) {
     if (!has_git_conflict(text)) return parse_one(text, file);
-    MapDocument ours = parse_one(side_of(text, true), file);
-    MapDocument theirs = parse_one(side_of(text, false), file);
-    for (auto& [name, state] : theirs.profiles) {
-        const auto [at, added] = ours.profiles.try_emplace(name, state);
-        if (!added) merge_into(at->second, std::move(state), file, is_ancestor);
-    }
-    return ours;
+    return merged_maps(nullptr, parse_one(side_of(text, true), file),
+                       parse_one(side_of(text, false), file), file, is_ancestor);
 }
 
 std::pair<engine::PageKey, engine::PageRecord> parse_page_line(std::string_view text,

@@ -18,8 +18,7 @@ namespace confsync::workspace {
 namespace {
 
 constexpr std::string_view map_name = ".confsync/map.json";
-constexpr std::string_view attributes =
-    ".confsync/map.json merge=confsync-map linguist-generated\n";
+constexpr std::string_view attributes = ".confsync/map.json merge=confsync linguist-generated\n";
 
 /// Throws unless files can be made and replaced in `folder` (made if missing).
 void check_folder(const fs::path& folder, std::string_view what, const std::string& hint) {
@@ -75,6 +74,12 @@ std::optional<Digest> digest_of(const std::optional<std::string>& text,
                                 const std::vector<JournalEntry>& entries) {
     if (!entries.empty() || (text && has_git_conflict(*text))) return std::nullopt;
     return text ? blake2b(*text) : Digest{};
+}
+
+/// The commit that was published stands at the end, for Repository::runs().
+std::string message_of(const engine::RunSummary& run) {
+    if (run.head.empty()) return run.subject + "\n";
+    return fmt::format("{}\n\nHead: {}\n", run.subject, run.head.value);
 }
 
 std::vector<KeptBlob> sources_of(const engine::State& state) {
@@ -171,8 +176,7 @@ void MapStore::save(const engine::State& state, const engine::RunSummary& run) {
     std::error_code ignored;
     fs::create_directories(file_.parent_path(), ignored);
     write_file_atomically(file_, text);
-    RunCommit commit{
-        ref(), run.subject + "\n", {{"map.json", text}}, sources_of(state), clock_.now()};
+    RunCommit commit{ref(), message_of(run), {{"map.json", text}}, sources_of(state), clock_.now()};
     if (!run.receipt.empty()) commit.files["receipt.json"] = run.receipt;
     repository_.write_run(commit);
     journal_.remove();

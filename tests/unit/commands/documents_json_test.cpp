@@ -3,11 +3,13 @@
 
 #include "commands/comments_json.hpp"
 #include "commands/diff_json.hpp"
+#include "commands/log_json.hpp"
 #include "commands/output_json.hpp"
 #include "commands/plan_json.hpp"
 #include "commands/pull_json.hpp"
 #include "commands/receipt_json.hpp"
 #include "commands/status_json.hpp"
+#include "commands/unlock_json.hpp"
 #include "unit/commands/sample_plan.hpp"
 #include "unit/commands/schema_faults.hpp"
 
@@ -64,6 +66,37 @@ BOOST_AUTO_TEST_CASE(a_status_fits_its_schema) {
 
 BOOST_AUTO_TEST_CASE(a_receipt_fits_its_schema) {
     BOOST_TEST(faults("receipt", receipt_document(sample_receipt(), sample_plan())) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_receipt_is_read_back_as_it_was) {
+    auto receipt = sample_receipt();
+    receipt.outcomes.front().old_title = "B";
+    receipt.outcomes.front().digest = Digest("abc");
+    receipt.outcomes.front().written = Timestamp(std::chrono::milliseconds(1'500));
+    const RunFacts facts{"Ada", Timestamp(std::chrono::seconds(1)),
+                         Timestamp(std::chrono::seconds(2))};
+    const auto text = receipt_document(receipt, sample_plan(), facts);
+    BOOST_TEST(faults("receipt", text) == "");
+    const auto kept = read_receipt(text, "r.json");
+    BOOST_TEST(kept.site == sample_plan().site);
+    BOOST_TEST(receipt_document(kept.receipt, sample_plan(), facts) == text);
+    BOOST_CHECK_THROW(read_receipt("{}", "r.json"), Error);
+    BOOST_CHECK_THROW(read_receipt("no", "r.json"), Error);
+}
+
+BOOST_AUTO_TEST_CASE(a_log_fits_its_schema) {
+    const workspace::RunEntry run{
+        engine::CommitId("ab"), engine::CommitId("cd"), Timestamp{}, "Ada",
+        "Published 1 page.",    engine::CommitId("ef")};
+    BOOST_TEST(faults("log", log_document("default", {run})) == "");
+    BOOST_TEST(faults("log", run_document("default", run, {false, sample_receipt()})) == "");
+    BOOST_TEST(faults("log", run_document("default", run, {true, sample_receipt()})) == "");
+}
+
+BOOST_AUTO_TEST_CASE(an_unlock_fits_its_schema) {
+    const engine::LeaseTerms terms{"Ada", "r", Timestamp{}, Timestamp{}};
+    BOOST_TEST(faults("unlock", unlock_document({{engine::PageId("1"), "Home", {{}, terms}},
+                                                 {engine::PageId("2"), "Home", {{}, {}}}})) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_pull_fits_its_schema) {

@@ -18,6 +18,13 @@ BOOST_AUTO_TEST_CASE(an_uncommitted_file_is_nobodys_ancestor) {
     BOOST_TEST(mark_of(version_message(mark))->commit.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_version_put_back_is_ours_and_nobodys_to_publish_again) {
+    const auto message = rollback_message({3}, "<p>a</p>");
+    BOOST_TEST(message.starts_with("Rolled back to version 3 "));
+    BOOST_TEST(mark_of(message).value().commit.empty());
+    BOOST_TEST(message != rollback_message({3}, "<p>b</p>"));
+}
+
 BOOST_AUTO_TEST_CASE(a_persons_message_is_no_mark) {
     BOOST_TEST(!mark_of("").has_value());
     BOOST_TEST(!mark_of("see confsync: it is great").has_value());

@@ -28,6 +28,25 @@ BOOST_AUTO_TEST_CASE(a_page_edited_on_both_sides_is_a_conflict) {
     BOOST_TEST(plan.findings[0].reason == "edited by Ada and here: pull first");
 }
 
+BOOST_AUTO_TEST_CASE(a_page_held_by_a_rollback_is_left_until_its_file_changes) {
+    FactsBuilder facts;
+    auto page = facts.page("a.md").changed().retitled("New");
+    page.record().state = RecordState::held;
+    page.record().source = page.source().source = BlobId("aa");
+    BOOST_TEST(make_plan(facts.facts(), {}).empty());
+    page.source().source = BlobId("bb");
+    const Plan plan = make_plan(facts.facts(), {});
+    BOOST_TEST(marks(plan) == "~ a.md");
+    BOOST_CHECK(plan.changes[0].record.state == RecordState::normal);
+}
+
+BOOST_AUTO_TEST_CASE(a_held_page_that_a_person_edits_is_drift) {
+    FactsBuilder facts;
+    auto page = facts.page("a.md").changed().seen(Seen::edited, "Ada").at_version(5);
+    page.record().state = RecordState::held;
+    BOOST_TEST(marks(make_plan(facts.facts(), {})) == "* a.md");
+}
+
 BOOST_AUTO_TEST_CASE(what_a_comment_silences_is_not_in_the_plan) {
     FactsBuilder facts;
     auto page = facts.page("a.md");

@@ -61,6 +61,23 @@ BOOST_AUTO_TEST_CASE(a_run_is_a_commit_on_its_ref_with_map_receipt_and_sources) 
     given.git("fsck --strict");
 }
 
+BOOST_AUTO_TEST_CASE(runs_are_listed_newest_first_with_what_was_published) {
+    Stored given;
+    const std::string ref = "refs/confsync/default";
+    BOOST_TEST(given.repository->runs(ref, 9).empty());
+    const engine::CommitId head(std::string(40, 'c'));
+    given.store().save(given.state(), run);
+    given.store().save(given.state(), {head, "Pulled 1 page", {}});
+    const auto runs = given.repository->runs(ref, 9);
+    BOOST_TEST_REQUIRE(runs.size() == 2u);
+    BOOST_TEST(runs[0].subject == "Pulled 1 page");
+    BOOST_CHECK(runs[0].head == head && runs[0].before == runs[1].id);
+    BOOST_CHECK(runs[1].head.empty() && runs[1].before.empty());
+    BOOST_TEST(given.repository->file_of(runs[1].id, "receipt.json").has_value());
+    BOOST_TEST(!given.repository->file_of(runs[0].id, "receipt.json").has_value());
+    BOOST_TEST(given.repository->runs(ref, 1).size() == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(the_source_of_a_dirty_file_is_kept_alive_too) {
     Stored given;
     given.write("docs/a.md", "# never committed\n");
