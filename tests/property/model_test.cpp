@@ -66,8 +66,8 @@ BOOST_AUTO_TEST_CASE(whatever_people_do_nothing_they_wrote_is_lost) {
         const Life life = lived(seed, shrunk(seed, steps));
         // What a shrunk life no longer breaks depends on time: the whole one is told then.
         const Life& told = life.violation.empty() ? whole : life;
-        BOOST_ERROR(
-            fmt::format("seed {}: {}\n  {}", seed, told.violation, confsync::join(told.story, "\n  ")));
+        BOOST_ERROR(fmt::format("seed {}: {}\n  {}", seed, told.violation,
+                                confsync::join(told.story, "\n  ")));
         return;
     }
 }

@@ -21,6 +21,7 @@ const std::vector<Rule>& rules() {
         // Where a digest always stands, even one of digits only; elsewhere it must look like one.
         {std::regex(R"(\b(HEAD|at|from|to|commit|run|sha256:|confsync:)( ?)[0-9a-f]{7,64}\b)"),
          "$1$2<hex>"},
+        {std::regex(R"(\bindex [0-9a-f]{7,64}\.\.[0-9a-f]{7,64}\b)"), "index <hex>..<hex>"},
         {std::regex(R"(\b([0-9a-f]{64}|[0-9a-f]{40})\b)"), "<hex>"},
         {std::regex(R"(\b(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,64}\b)"), "<hex>"},
         {std::regex(R"((/pages/|pageId=)\d+)"), "$1<id>"},
