@@ -76,6 +76,12 @@ std::string lower_case(std::string_view text) {
     return lowered;
 }
 
+std::string without_marks(std::string_view text) {
+    if (is_ascii(text)) return std::string(text);
+    return mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE |
+                                                       UTF8PROC_COMPAT | UTF8PROC_STRIPMARK));
+}
+
 std::string title_key(std::string_view title) { return fold_case(trimmed(title)); }
 
 std::size_t code_points(std::string_view text) {

@@ -19,6 +19,10 @@ std::string fold_case(std::string_view text);
 /// Unicode lower case, locale-free; no normalisation.
 std::string lower_case(std::string_view text);
 
+/// Letters without their accents and other marks: "e" of "é". Ligatures and the like are taken
+/// apart (compatibility decomposition).
+std::string without_marks(std::string_view text);
+
 /// Title or label as compared on the server: trimmed, case-folded, NFC.
 std::string title_key(std::string_view title);
 

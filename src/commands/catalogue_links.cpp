@@ -23,11 +23,14 @@ constexpr std::array entries{
     CodeEntry{"link-not-published", Severity::note, "a link leads to a file that is no page",
               "Source code and folders without a page are not published. The text stays, without a "
               "link.",
-              "[main](../src/main.cpp)", "nothing, or link to the file's address on the forge."},
-    CodeEntry{"link-scheme", Severity::warning, "an address of a kind that can't be linked to",
-              "Confluence follows http, https, ftp, mailto and tel. The text stays, without a "
-              "link.",
-              "[Share](file:///srv/share)", "link to a web address."},
+              "[main](../src/main.cpp)",
+              "nothing; or say in links.forge where the file can be read, or in links.attach that "
+              "pages carry it."},
+    CodeEntry{
+        "link-scheme", Severity::warning, "an address of a kind that can't be linked to",
+        "Confluence follows http, https, ftp, mailto and tel, and confsync makes links of ac:, "
+        "confluence: and confluence-page:. The text stays, without a link.",
+        "[Share](file:///srv/share)", "link to a web address."},
     CodeEntry{"link-unsafe", Severity::warning, "a link that would run code",
               "It is left out, the text stays.", "[Click](javascript:alert(1))",
               "remove the link."},

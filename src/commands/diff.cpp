@@ -35,7 +35,7 @@ ExitCode run_diff(const DiffOptions& options, Context& context) {
     const auto cancel = context.cancel();
     const auto state = context.store().load();
     engine::DifferenceOptions how{keys_at(options.paths, state, context), DifferenceForm::markdown,
-                                  config.flavor, config.jobs};
+                                  config.flavor, config.jobs, tree_forms(config)};
     if (options.format == "storage") how.form = DifferenceForm::storage;
     auto facts =
         engine::survey(context.source(), state, &context.remote(), survey_options(config), cancel);

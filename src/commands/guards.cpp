@@ -33,10 +33,31 @@ void guard_clean(const std::vector<std::string>& unclean) {
                 "commit or stash them, or set push.require-clean = false", {unclean.front(), 0, 0});
 }
 
+void guard_deletes(const engine::Plan& plan) {
+    const auto gone = plan.count(Action::trash);
+    if (gone == 0) return;
+    throw Error(
+        ErrorKind::refused,
+        fmt::format("{} would go to the trash, and nobody has said so", counted(gone, "page")),
+        "look at the plan, then: --allow-deletes; or confsync plan -o FILE, a review, and "
+        "confsync push FILE");
+}
+
+void guard_mass_deletion(const engine::Plan& plan, double ratio) {
+    const auto gone = plan.count(Action::trash);
+    if (plan.recorded < smallest_wiki) return;
+    if (static_cast<double>(gone) <= ratio * static_cast<double>(plan.recorded)) return;
+    throw Error(ErrorKind::refused,
+                fmt::format("{} of {} recorded pages would go to the trash, more than "
+                            "push.max-delete-ratio = {} allows",
+                            gone, plan.recorded, ratio),
+                "if that is meant: --allow-mass-change");
+}
+
 void guard_mass_change(const engine::Plan& plan, double ratio) {
     if (plan.recorded < smallest_wiki) return;
-    const auto changed =
-        plan.changes.size() - plan.count(Action::create) - plan.count(Action::record);
+    const auto changed = plan.changes.size() - plan.count(Action::create) -
+                         plan.count(Action::record) - plan.count(Action::rename);
     if (static_cast<double>(changed) <= ratio * static_cast<double>(plan.recorded)) return;
     throw Error(ErrorKind::refused,
                 fmt::format("{} of {} recorded pages would change, more than push.max-change-ratio "

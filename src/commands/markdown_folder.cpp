@@ -184,7 +184,8 @@ std::optional<std::string> MarkdownFolder::markdown_at(const std::string& path) 
 void MarkdownFolder::arrange() {
     std::ranges::sort(files_, {}, [](const ChosenFile& file) { return file.tracked.path; });
     nodes_ = workspace::arrange(files_, config_);
-    links_.emplace(nodes_, std::set<std::string>(), *lookup_, config_.rendering.forge);
+    links_.emplace(nodes_, std::set<std::string>(), *lookup_, config_.rendering.links,
+                   config_.pages);
     by_path_.clear();
     for (const PageNode& from : nodes_) {
         if (from.file != nullptr) by_path_[from.file->tracked.path] = &from;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.hpp"
+#include "commands/differences_json.hpp"
 #include "commands/plan_parts_json.hpp"
 #include "commands/program.hpp"
 #include "workspace/map_json.hpp"
@@ -35,6 +36,10 @@ json attachment_json(const AttachmentChange& change) {
                 {"digest", change.digest.value},
                 {"expected", change.expected.number}};
     set_text(object, "id", change.id.value);
+    if (change.size.width > 0 && change.size.height > 0) {
+        object["width"] = change.size.width;
+        object["height"] = change.size.height;
+    }
     return object;
 }
 
@@ -58,10 +63,15 @@ json change_json(const Change& change) {
                 {"title", change.title},
                 {"writes_body", change.writes_body},
                 {"record", record_json(change)}};
+    set_text(object, "was", change.was.value);
+    set_text(object, "renamed", change.renamed);
     set_text(object, "file", change.file);
     set_text(object, "id", change.id.value);
     set_text(object, "old_title", change.old_title);
+    set_text(object, "passing_title", change.passing_title);
+    set_text(object, "old_parent", change.old_parent.value);
     set_text(object, "parent_title", change.parent_title);
+    set_text(object, "old_parent_title", change.old_parent_title);
     set_text(object, "body", change.body);
     set_text(object, "message", change.message);
     if (change.parent_key) object["parent_key"] = change.parent_key->value;
@@ -110,6 +120,7 @@ std::string plan_document(const Plan& plan) {
                   {"summary", summary_json(plan)}};
     set_text(document, "head", plan.head.value);
     set_text(document, "synced_commit", plan.synced_commit.value);
+    if (!plan.differences.empty()) document["differences"] = differences_json(plan.differences);
     if (plan.offline) document["offline"] = true;
     if (plan.partial) document["partial"] = true;
     return document_text(document);

@@ -5,7 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/unicode.hpp"
-#include "commands/fields_json.hpp"
+#include "commands/differences_json.hpp"
 #include "commands/plan_json.hpp"
 #include "workspace/map_json.hpp"
 
@@ -23,7 +23,7 @@ Action action_of(Fields& fields, bool (*allowed)(Action)) {
     fields.refuse("action", fmt::format("is \"{}\", which is none that can stand there", name));
 }
 
-bool changes_something(Action action) { return writes(action) || action == Action::record; }
+bool changes_something(Action action) { return writes(action) || only_records(action); }
 
 bool only_tells(Action action) { return !changes_something(action) && action != Action::keep; }
 
@@ -35,6 +35,8 @@ AttachmentChange attachment_of(Fields fields) {
     change.digest = Digest(fields.text("digest"));
     change.id = AttachmentId(fields.text_or_empty("id"));
     change.expected = {fields.number("expected")};
+    if (fields.member("width") != nullptr)
+        change.size = {fields.number("width"), fields.number("height")};
     fields.end();
     return change;
 }
@@ -42,6 +44,8 @@ AttachmentChange attachment_of(Fields fields) {
 void read_identity(Fields& fields, Change& change) {
     change.action = action_of(fields, changes_something);
     change.key = PageKey(fields.text("key"));
+    change.was = PageKey(fields.text_or_empty("was"));
+    change.renamed = fields.text_or_empty("renamed");
     change.file = fields.text_or_empty("file");
     change.tree = fields.text("tree");
     change.reason = fields.text("reason");
@@ -54,7 +58,10 @@ void read_identity(Fields& fields, Change& change) {
 void read_writing(Fields& fields, Change& change) {
     change.title = fields.text("title");
     change.old_title = fields.text_or_empty("old_title");
+    change.passing_title = fields.text_or_empty("passing_title");
+    change.old_parent = PageId(fields.text_or_empty("old_parent"));
     change.parent_title = fields.text_or_empty("parent_title");
+    change.old_parent_title = fields.text_or_empty("old_parent_title");
     if (fields.member("parent_key")) change.parent_key = PageKey(fields.text("parent_key"));
     change.writes_body = fields.flag_or_false("writes_body");
     change.moves = fields.flag_or_false("moves");
@@ -195,6 +202,8 @@ Plan parse_any_plan(std::string_view text, const std::string& file) {
     for (auto& item : fields.objects("findings")) plan.findings.push_back(finding_of(item));
     for (auto& item : fields.objects("diagnostics"))
         plan.diagnostics.push_back(diagnostic_of(item));
+    for (auto& item : fields.objects_or_none("differences"))
+        plan.differences.push_back(difference_of(item));
     read_summary(fields, plan);
     fields.end();
     return plan;

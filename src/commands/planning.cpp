@@ -7,6 +7,7 @@
 #include "base/files.hpp"
 #include "commands/remembered_plan_json.hpp"
 #include "commands/views_plan.hpp"
+#include "engine/difference.hpp"
 #include "engine/leave_out.hpp"
 #include "engine/stale_plan.hpp"
 #include "engine/survey.hpp"
@@ -23,6 +24,26 @@ bool is_at(const std::string& key, const std::string& path) {
     return path == "." || key == path || key.starts_with(path + "/");
 }
 
+/// Of pages that are to change or that a person must look at; what only Confluence changed is
+/// shown by `diff` and brought by `pull`.
+std::vector<PageKey> keys_to_review(const Plan& plan) {
+    std::vector<PageKey> keys;
+    for (const auto& change : plan.changes) keys.push_back(change.key);
+    for (const auto& finding : plan.findings)
+        if (finding.action == engine::Action::conflict || finding.action == engine::Action::person)
+            keys.push_back(finding.key);
+    return keys;
+}
+
+void read_texts(Plan& plan, engine::Facts& facts, Context& context, const Cancellation& cancel) {
+    const auto& config = context.project().config;
+    const auto keys = keys_to_review(plan);
+    if (keys.empty()) return;
+    plan.differences = engine::differences(
+        facts, context.source(), context.remote(),
+        {keys, engine::DifferenceForm::markdown, config.flavor, config.jobs}, cancel);
+}
+
 void bind(Plan& plan, const State& state, const workspace::Config& config) {
     plan.profile = config.profile;
     plan.configuration = config.shape_digest();
@@ -31,13 +52,27 @@ void bind(Plan& plan, const State& state, const workspace::Config& config) {
 
 }  // namespace
 
+render::TreeForms tree_forms(const workspace::Config& config) {
+    render::TreeForms forms{config.rendering.dialect.slugs,
+                            config.rendering.options.code.diagram_macros};
+    // A fence of theirs becomes a picture.
+    for (const auto& [language, command] : config.rendering.diagrams)
+        forms.diagram_macros.erase(language);
+    return forms;
+}
+
 engine::SurveyOptions survey_options(const workspace::Config& config) {
     engine::SurveyOptions options;
     for (const auto& tree : config.trees)
         options.trees.push_back({tree.name, tree.space, tree.root});
     options.duplicate_titles_are_errors =
         config.pages.duplicate_titles == workspace::DuplicateTitles::error;
+    options.moved = config.moved;
+    options.deletes = config.push.deletes;
+    options.titles = config.pages.titles;
+    options.placement = config.pages.placement;
     options.jobs = config.jobs;
+    options.flavor = config.flavor;
     return options;
 }
 
@@ -67,25 +102,29 @@ std::vector<PageKey> keys_at(const std::vector<std::string>& paths, const State&
 }
 
 Plan planned(const State& state, const std::vector<PageKey>& only, Ask ask, Context& context,
-             const std::vector<PageKey>& ours) {
+             const PlanWish& wish) {
     const auto& config = context.project().config;
     auto options = survey_options(config);
-    options.ours = {ours.begin(), ours.end()};
+    options.ours = {wish.ours.begin(), wish.ours.end()};
+    options.restore = {wish.restore.begin(), wish.restore.end()};
+    options.renames = wish.renames;
     const auto cancel = context.cancel();
-    engine::Remote* remote = ask == Ask::confluence ? &context.remote() : nullptr;
+    engine::Remote* remote = ask == Ask::nobody ? nullptr : &context.remote();
     auto facts = engine::survey(context.source(), state, remote, options, cancel);
     if (remote) engine::fetch(facts, *remote, {config.push.refuse_lost_comments}, cancel);
     Plan plan = engine::make_plan(facts, {config.push.settle_links, only});
+    if (ask == Ask::texts) read_texts(plan, facts, context, cancel);
     bind(plan, state, config);
     return plan;
 }
 
-Plan planned(const std::vector<std::string>& paths, Ask ask, Context& context) {
+Plan planned(const std::vector<std::string>& paths, Ask ask, Context& context,
+             const PlanWish& wish) {
     const bool may_remember = ask == Ask::nobody && paths.empty();
     if (may_remember)
         if (auto plan = remembered_plan(context)) return std::move(*plan);
     const State state = context.store().load();
-    Plan plan = planned(state, keys_at(paths, state, context), ask, context);
+    Plan plan = planned(state, keys_at(paths, state, context), ask, context, wish);
     if (may_remember) remember(plan, context);
     return plan;
 }

@@ -7,6 +7,8 @@ namespace {
 
 /// What the sandbox's pages don't have: findings beside the page, and two versions of it.
 constexpr std::string_view css = R"(
+:root { --red-mark: #ffc9c4; --green-mark: #a4ecc6; }
+@media (prefers-color-scheme: dark) { :root { --red-mark: #7a302a; --green-mark: #1f6344; } }
 .site .brand { flex: 1; }
 #count { display: none; font-size: .8125rem; }
 .live { color: var(--quiet); font-size: .8125rem; }
@@ -54,6 +56,9 @@ constexpr std::string_view css = R"(
 .side > :last-child { margin-bottom: .25rem; }
 .side.removed, .old.side.changed { border-color: var(--red-ink); background: var(--red); }
 .side.added, .new.side.changed { border-color: var(--green-ink); background: var(--green); }
+.side mark { color: inherit; border-radius: .1875rem; text-decoration-thickness: .0938rem; }
+.side mark.gone { background: var(--red-mark); text-decoration: line-through; }
+.side mark.come { background: var(--green-mark); }
 .columns.wide { grid-template-columns: minmax(0, 1fr); }
 body:has(.wide) #count { display: inline; }
 .wide > .sidebar { display: none; }

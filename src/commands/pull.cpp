@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "base/text.hpp"
@@ -11,6 +12,7 @@
 #include "commands/pull_json.hpp"
 #include "commands/table.hpp"
 #include "commands/views_pull.hpp"
+#include "workspace/attach_rule.hpp"
 #include "workspace/gate.hpp"
 #include "workspace/paths.hpp"
 
@@ -39,6 +41,13 @@ std::vector<Option> options_of(PullCommandOptions& options) {
     };
 }
 
+/// Pictures, and what links attach: other files would not go back.
+std::function<bool(const std::string&)> attached_files(const workspace::Config& config) {
+    return [rule = workspace::AttachRule(config.rendering.links.attach)](const std::string& path) {
+        return workspace::is_image_file(path) || rule.holds(path);
+    };
+}
+
 std::set<engine::PageKey> decided_keys(const std::vector<std::string>& paths, const State& state,
                                        Context& context) {
     if (paths.empty()) return {};
@@ -57,9 +66,10 @@ Pull planned_pull(const PullCommandOptions& options, const State& state, Context
             throw Error(ErrorKind::usage, "both --ours and --theirs name " + key.value);
     auto facts =
         engine::survey(context.source(), state, &context.remote(), survey_options(config), cancel);
-    return engine::plan_pull(
-        facts, context.source(), context.remote(),
-        {only, ours, theirs, config.flavor, config.jobs, workspace::is_attached_file}, cancel);
+    return engine::plan_pull(facts, context.source(), context.remote(),
+                             {only, ours, theirs, config.flavor, config.jobs,
+                              attached_files(config), tree_forms(config)},
+                             cancel);
 }
 
 void write_page(const engine::PulledPage& page, const workspace::Gate& gate, Context& context) {

@@ -26,10 +26,14 @@ struct PushOptions {
     std::optional<int> jobs;
     bool yes = false;
     bool dry_run = false;
+    bool diff = false;
     bool commit = false;
     bool keep_map = false;
     bool allow_mass_change = false;
     std::vector<std::string> ours;
+    std::vector<std::string> restore;
+    bool no_renames = false;
+    bool allow_deletes = false;
     std::optional<std::string> receipt;
 };
 
@@ -39,11 +43,17 @@ std::vector<Option> options_of(PushOptions& options) {
          &options.arguments},
         {"--yes", "", "do not ask; guards stay", &options.yes},
         {"--dry-run", "", "stop after the plan and the guards", &options.dry_run},
+        {"--diff", "", "show what changes in the text of each page, word by word", &options.diff},
         {"--commit", "", "commit the map afterwards", &options.commit},
         {"--keep-map", "", "in CI: somebody else keeps the map", &options.keep_map},
         {"--allow-mass-change", "", "go above push.max-change-ratio", &options.allow_mass_change},
         {"--ours", "PATH", "publish these as they are, though they lost what pull brought",
          &options.ours},
+        {"--restore", "PATH", "bring the page of this file back from the trash", &options.restore},
+        {"--allow-deletes", "", "put pages without a file into the trash, as push.deletes says",
+         &options.allow_deletes},
+        {"--no-renames", "", "take a renamed file for one that is gone and one that is new",
+         &options.no_renames},
         {"--receipt", "FILE", "also write there what was done to each page, as JSON",
          &options.receipt},
         {"--jobs", "N", "requests at once", &options.jobs},
@@ -64,24 +74,33 @@ MapKeeping keeping_of(const PushOptions& options, Context& context) {
 
 Plan plan_of(const Wish& wish, const PushOptions& options, const State& state, Context& context) {
     const auto ours = keys_at(options.ours, state, context);
+    const auto restore = keys_at(options.restore, state, context);
     if (!wish.saved)
-        return planned(state, keys_at(wish.paths, state, context), Ask::confluence, context, ours);
-    if (!ours.empty())
-        throw Error(ErrorKind::usage, "--ours goes with paths, not with a saved plan",
+        return planned(state, keys_at(wish.paths, state, context),
+                       options.diff ? Ask::texts : Ask::confluence, context,
+                       {ours, restore, !options.no_renames});
+    if (options.diff)
+        throw Error(ErrorKind::usage, "--diff goes with paths, not with a saved plan",
+                    "look at it before: confsync show PLAN --diff");
+    if (!ours.empty() || !restore.empty())
+        throw Error(ErrorKind::usage, "--ours and --restore go with paths, not with a saved plan",
                     "push the file first: confsync push --ours PATH");
     return confirmed_anew(*wish.saved, state, context);
 }
 
-void show(const Plan& plan, Context& context) {
+void show(const Plan& plan, const PushOptions& options, Context& context) {
     context.end_progress();
-    context.out() << human(plan, context.out_style()) << std::flush;
+    const auto detail = options.diff ? Detail::texts : Detail::list;
+    context.out() << human(plan, context.out_style(), detail) << std::flush;
     context.set_result(plan_document(plan));
 }
 
-void guard(const Plan& plan, const PushOptions& options, Context& context) {
+void guard(const Plan& plan, const PushOptions& options, bool reviewed, Context& context) {
     if (plan.empty()) return;
     const auto& push = context.project().config.push;
     if (push.require_clean) guard_clean(context.source().unclean_files());
+    if (!options.allow_deletes && !reviewed) guard_deletes(plan);
+    if (!options.allow_mass_change) guard_mass_deletion(plan, push.max_delete_ratio);
     if (!options.allow_mass_change) guard_mass_change(plan, push.max_change_ratio);
 }
 
@@ -160,8 +179,8 @@ ExitCode run_push(const PushOptions& options, Context& context) {
     const auto lock = context.project().lock("push");
     State state = context.store().load();
     const Plan plan = plan_of(wish, options, state, context);
-    show(plan, context);
-    guard(plan, options, context);
+    show(plan, options, context);
+    guard(plan, options, wish.saved.has_value(), context);
     if (options.dry_run) return exit_code_of(plan);
     context.store().check_writable();
     if (plan.empty()) return push_nothing(plan, state, receipt_at, context);

@@ -1,8 +1,11 @@
+#include <algorithm>
+#include <iterator>
+
 #include "base/files.hpp"
 #include "commands/context.hpp"
+#include "commands/plan_form.hpp"
 #include "commands/plan_json.hpp"
 #include "commands/table.hpp"
-#include "commands/views_plan.hpp"
 
 namespace confsync::commands {
 
@@ -10,21 +13,24 @@ namespace {
 
 struct ShowOptions {
     std::optional<std::string> plan;
+    PlanForm form;
 };
 
 std::vector<Option> options_of(ShowOptions& options) {
-    return {{"PLAN",
-             "PLAN",
-             "a file that confsync plan -o saved",
-             &options.plan,
-             {},
-             Presence::required}};
+    std::vector<Option> all = {{"PLAN",
+                                "PLAN",
+                                "a file that confsync plan -o saved",
+                                &options.plan,
+                                {},
+                                Presence::required}};
+    std::ranges::move(options_of(options.form), std::back_inserter(all));
+    return all;
 }
 
 ExitCode run_show(const ShowOptions& options, Context& context) {
+    check(options.form);
     const auto plan = parse_plan(read_file(context.resolved(*options.plan)), *options.plan);
-    context.out() << human(plan, context.out_style());
-    context.set_result(plan_document(plan));
+    print(plan, options.form, {}, context);
     return ExitCode::done;
 }
 

@@ -14,6 +14,8 @@ Command help_command();
 Command init_command();
 Command log_command();
 Command map_merge_command();
+Command map_mv_command();
+Command map_rm_command();
 Command map_show_command();
 Command map_verify_command();
 Command plan_command();
@@ -60,6 +62,8 @@ constexpr std::array rows{
                trust_command},
     CommandRow{"map show", "print the map", Needs::project, map_show_command},
     CommandRow{"map verify", "check the map", Needs::project, map_verify_command},
+    CommandRow{"map mv", "say which file a page is made of now", Needs::project, map_mv_command},
+    CommandRow{"map rm", "let go of a page", Needs::project, map_rm_command},
     CommandRow{"map merge", "merge two maps: git's merge driver", Needs::nothing,
                map_merge_command},
     CommandRow{"version", "print the version", Needs::nothing, version_command},

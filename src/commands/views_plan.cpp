@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "commands/views_difference.hpp"
 
 namespace confsync::commands {
 
@@ -39,18 +40,8 @@ std::string commits_of(const Plan& plan) {
 
 // As the contract counts: a page in conflict is one of those that differ, though it is left out.
 std::size_t differing(const Plan& plan) {
-    return plan.changes.size() + plan.count(Action::conflict) + plan.count(Action::person);
-}
-
-std::string header(const Plan& plan) {
-    const std::string where =
-        one_line(fmt::format("{} ({}), {}", spaces_of(plan), host_of(plan.site), commits_of(plan)));
-    const std::string offline = plan.offline ? "; Confluence was not asked" : "";
-    if (plan.changes.empty())
-        return fmt::format("confsync will change none of {} in {}{}\n",
-                           counted(pages_in(plan), "page"), where, offline);
-    return fmt::format("confsync will change {} of {} in {}{}\n", differing(plan),
-                       counted(pages_in(plan), "page"), where, offline);
+    return plan.changes.size() - plan.count(Action::rename) + plan.count(Action::conflict) +
+           plan.count(Action::person);
 }
 
 std::string versions(const Change& change) {
@@ -61,6 +52,12 @@ std::string below(const Change& change) {
     return change.parent_title.empty() ? "" : fmt::format(" below \"{}\"", change.parent_title);
 }
 
+std::string moved(const Change& change) {
+    if (change.old_parent_title.empty() || change.parent_title.empty())
+        return "moved" + below(change);
+    return fmt::format("moved from \"{}\" to \"{}\"", change.old_parent_title, change.parent_title);
+}
+
 std::vector<std::string> main_words(const Change& change) {
     switch (change.action) {
         case Action::create: return {"new" + below(change)};
@@ -68,14 +65,35 @@ std::vector<std::string> main_words(const Change& change) {
             if (!change.writes_body) return {change.reason};
             return {versions(change), change.reason};
         case Action::move:
-            if (!change.writes_body) return {"moved" + below(change)};
-            return {"moved" + below(change), versions(change)};
+            if (!change.writes_body) return {moved(change)};
+            return {moved(change), versions(change)};
         default: return {change.reason};
     }
 }
 
-std::string what_of(const Change& change) {
+/// Where its line comes from stands behind what becomes of the page.
+std::vector<std::string> words_of(const Change& change) {
     auto words = main_words(change);
+    if (change.moves && change.action != Action::move) words.push_back(moved(change));
+    if (!change.renamed.empty()) words.back() += fmt::format(" ({})", change.renamed);
+    return words;
+}
+
+/// Of a folder that moved its own row tells: what it holds comes along.
+bool comes_along(const Change& change, const std::set<engine::PageKey>& renamed) {
+    return change.action == Action::rename && change.notes.empty() && change.parent_key &&
+           renamed.contains(*change.parent_key);
+}
+
+std::set<engine::PageKey> renamed_pages(const Plan& plan) {
+    std::set<engine::PageKey> keys;
+    for (const auto& change : plan.changes)
+        if (!change.was.empty()) keys.insert(change.key);
+    return keys;
+}
+
+std::string what_of(const Change& change) {
+    auto words = words_of(change);
     if (!change.old_title.empty()) words.push_back(fmt::format("was \"{}\"", change.old_title));
     if (change.settles && change.action != Action::settle)
         words.push_back("then a second version, for links to headings of new pages");
@@ -135,16 +153,6 @@ std::string line_of(const PageRow& row, const Widths& widths, const Style& style
     return line;
 }
 
-std::string legend(const std::vector<PageRow>& rows, const Style& style) {
-    std::vector<std::string> words;
-    for (const auto& action : engine::action_rows) {
-        const bool occurs = std::any_of(
-            rows.begin(), rows.end(), [&](const auto& row) { return row.action == action.action; });
-        if (occurs) words.push_back(fmt::format("{} {}", action.mark, action.explains));
-    }
-    return painted(style, engine::Colour::dim, "  (" + join(words, "; ") + ")") + "\n";
-}
-
 void add_count(std::string& text, std::string_view before, std::size_t number,
                std::string_view words) {
     if (number > 0) text += fmt::format("{}{} {}", before, number, words);
@@ -160,25 +168,61 @@ std::string host_of(const std::string& site) {
 
 std::string short_commit(const engine::CommitId& commit) { return commit.value.substr(0, 7); }
 
+std::string headline(const Plan& plan) {
+    const std::string where =
+        one_line(fmt::format("{} ({}), {}", spaces_of(plan), host_of(plan.site), commits_of(plan)));
+    const std::string offline = plan.offline ? "; Confluence was not asked" : "";
+    if (plan.changes.size() == plan.count(Action::rename))
+        return fmt::format("confsync will change none of {} in {}{}",
+                           counted(pages_in(plan), "page"), where, offline);
+    return fmt::format("confsync will change {} of {} in {}{}", differing(plan),
+                       counted(pages_in(plan), "page"), where, offline);
+}
+
+const engine::PageDifference* difference_of(const Plan& plan, const engine::PageKey& key) {
+    const auto found = std::ranges::find(plan.differences, key, &engine::PageDifference::key);
+    return found == plan.differences.end() ? nullptr : &*found;
+}
+
+bool lacks_texts(const Plan& plan) {
+    return plan.differences.empty() && std::ranges::any_of(plan.changes, &Change::writes_body);
+}
+
 std::vector<PageRow> rows_of(const Plan& plan) {
     std::vector<PageRow> rows;
+    const auto renamed = renamed_pages(plan);
     for (const auto& change : plan.changes)
-        rows.push_back({change.action, path_of(change), change.title, what_of(change), ""});
+        if (!comes_along(change, renamed))
+            rows.push_back(
+                {change.action, path_of(change), change.title, what_of(change), "", change.key});
     for (const auto& finding : plan.findings) {
         if (finding.action == Action::orphan) continue;
         const bool told = told_below(finding, plan.diagnostics);
         rows.push_back({finding.action, path_of(finding), finding.title, what_of(finding),
-                        told ? "" : finding.hint});
+                        told ? "" : finding.hint, finding.key});
     }
     return rows;
 }
 
-std::string table_of(const std::vector<PageRow>& rows, const Style& style) {
+std::string legend_of(const std::vector<PageRow>& rows) {
+    std::vector<std::string> words;
+    for (const auto& action : engine::action_rows) {
+        const bool occurs = std::any_of(
+            rows.begin(), rows.end(), [&](const auto& row) { return row.action == action.action; });
+        if (occurs) words.push_back(fmt::format("{} {}", action.mark, action.explains));
+    }
+    return join(words, "; ");
+}
+
+std::string table_of(const std::vector<PageRow>& rows, const Style& style, const Below& below) {
     if (rows.empty()) return "";
     const Widths widths = widths_of(rows, style);
     std::string text;
-    for (const auto& row : rows) text += line_of(row, widths, style);
-    return text + legend(rows, style);
+    for (const auto& row : rows) {
+        text += line_of(row, widths, style);
+        if (const std::string more = below ? below(row) : ""; !more.empty()) text += more + "\n";
+    }
+    return text + painted(style, engine::Colour::dim, "  (" + legend_of(rows) + ")") + "\n";
 }
 
 std::string what_else(const Plan& plan) {
@@ -196,12 +240,14 @@ std::string what_else(const Plan& plan) {
 }
 
 std::string summary_line(const Plan& plan) {
-    std::string text = fmt::format("Plan: {} to create, {} to update, {} to move, 0 to delete",
+    std::string text = fmt::format("Plan: {} to create, {} to update, {} to move, {} to delete",
                                    plan.count(Action::create), plan.count(Action::update),
-                                   plan.count(Action::move));
+                                   plan.count(Action::move), plan.count(Action::trash));
+    add_count(text, ", ", plan.count(Action::restore), "to restore");
     const auto settled = std::ranges::count_if(plan.changes, &Change::settles);
     add_count(text, ", ", static_cast<std::size_t>(settled), "to settle");
     add_count(text, ", ", plan.count(Action::record), "to record");
+    add_count(text, ", ", plan.count(Action::rename), "under another path");
     return text + what_else(plan);
 }
 
@@ -223,9 +269,14 @@ std::string human(const Diagnostics& diagnostics, const Style& style) {
     return text;
 }
 
-std::string human(const Plan& plan, const Style& style) {
-    std::string text = header(plan) + "\n";
-    const auto table = table_of(rows_of(plan), style);
+std::string human(const Plan& plan, const Style& style, Detail detail) {
+    std::string text = headline(plan) + "\n\n";
+    const Below difference = [&](const PageRow& row) {
+        const auto* found = difference_of(plan, row.key);
+        return found ? difference_human(*found, style) : "";
+    };
+    const auto table =
+        table_of(rows_of(plan), style, detail == Detail::texts ? difference : nullptr);
     if (!table.empty()) text += table + "\n";
     text += summary_line(plan);
     const auto told = human(plan.diagnostics, style);

@@ -17,6 +17,7 @@ using Status = Outcome::Status;
 namespace {
 
 std::string versions(const Outcome& outcome) {
+    if (outcome.action == Action::trash) return "to the trash";
     if (outcome.from.number == 0) return fmt::format("v{}", outcome.to.number);
     if (outcome.from == outcome.to) return fmt::format("still v{}", outcome.to.number);
     return fmt::format("v{} → v{}", outcome.from.number, outcome.to.number);
@@ -54,7 +55,14 @@ std::string undone_line(const Outcome& outcome, const Style& style) {
 
 std::size_t published(const Receipt& receipt) {
     return static_cast<std::size_t>(std::ranges::count_if(receipt.outcomes, [](const auto& o) {
-        return o.status == Status::done && o.action != Action::record;
+        return o.status == Status::done && !engine::only_records(o.action) &&
+               o.action != Action::trash;
+    }));
+}
+
+std::size_t trashed(const Receipt& receipt) {
+    return static_cast<std::size_t>(std::ranges::count_if(receipt.outcomes, [](const auto& o) {
+        return o.status == Status::done && o.action == Action::trash;
     }));
 }
 
@@ -67,7 +75,8 @@ void add_count(std::string& text, std::size_t number, std::string_view words) {
 std::string receipt_line(const Receipt& receipt, const Plan& plan) {
     const auto written = published(receipt);
     std::string text = fmt::format("Published {}", counted(written, "page"));
-    add_count(text, receipt.count(Status::done) - written, "recorded");
+    add_count(text, trashed(receipt), "put into the trash");
+    add_count(text, receipt.count(Status::done) - written - trashed(receipt), "recorded");
     text += fmt::format(", {} unchanged", plan.unchanged);
     add_count(text, plan.count(Action::conflict) + receipt.count(Status::conflict), "in conflict");
     add_count(text, plan.count(Action::person), "for a person");
@@ -79,9 +88,12 @@ std::string receipt_line(const Receipt& receipt, const Plan& plan) {
 
 std::string outcome_lines(const Receipt& receipt, const Style& style) {
     std::string text;
-    for (const auto& outcome : receipt.outcomes)
+    for (const auto& outcome : receipt.outcomes) {
+        // Of pages with only another path nothing changed in Confluence.
+        if (outcome.action == Action::rename && outcome.status == Status::done) continue;
         text += outcome.status == Status::done ? done_line(outcome, style)
                                                : undone_line(outcome, style);
+    }
     return text;
 }
 

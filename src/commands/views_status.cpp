@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "commands/views_plan.hpp"
-
 namespace confsync::commands {
 
 using engine::Action;
@@ -18,7 +16,10 @@ std::string_view letters(Action action) {
         case Action::create: return "A ";
         case Action::update: return "M ";
         case Action::move: return "R ";
+        case Action::trash: return "D-";
+        case Action::restore: return "A^";
         case Action::record: return "= ";
+        case Action::rename: return "R=";
         case Action::settle: return "S ";
         case Action::keep: return "  ";
         case Action::drift: return " M";
@@ -73,28 +74,37 @@ std::string pushed_line(const Plan& plan) {
     return "in step at " + short_commit(plan.synced_commit);
 }
 
-std::string header(const Plan& plan) {
+}  // namespace
+
+bool differs(const Plan& plan) { return !plan.changes.empty() || !plan.findings.empty(); }
+
+std::string status_header(const Plan& plan) {
     const auto facts =
         fmt::format("Profile {}, {}; {}.", plan.profile, host_of(plan.site), pushed_line(plan));
     return one_line(facts) + (plan.offline ? "\nConfluence was not asked: add --remote.\n" : "\n");
 }
 
-}  // namespace
-
-bool differs(const Plan& plan) { return !plan.changes.empty() || !plan.findings.empty(); }
-
-std::string status_human(const Plan& plan, const Style& style) {
+std::vector<PageRow> status_rows(const Plan& plan) {
     auto rows = rows_of(plan);
     for (const auto& finding : plan.findings)
         if (finding.action == Action::orphan)
-            rows.push_back(
-                {finding.action, finding.key.value, finding.title, finding.reason, finding.hint});
+            rows.push_back({finding.action, finding.key.value, finding.title, finding.reason,
+                            finding.hint, finding.key});
     std::ranges::stable_sort(rows, {}, &PageRow::path);
-    std::string text = header(plan) + "\n";
-    if (!rows.empty()) text += table_of(rows, style) + "\n";
-    text +=
+    return rows;
+}
+
+std::string status_summary(const Plan& plan) {
+    const std::string text =
         plan.changes.empty() ? "Nothing to push" : fmt::format("{} to push", plan.changes.size());
-    text += what_else(plan);
+    return text + what_else(plan);
+}
+
+std::string status_human(const Plan& plan, const Style& style) {
+    const auto rows = status_rows(plan);
+    std::string text = status_header(plan) + "\n";
+    if (!rows.empty()) text += table_of(rows, style) + "\n";
+    text += status_summary(plan);
     const auto told = human(plan.diagnostics, style);
     return told.empty() ? text : text + "\n" + told;
 }

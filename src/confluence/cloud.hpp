@@ -34,6 +34,8 @@ class Cloud final : public engine::Remote {
                                               const Cancellation& cancel) override;
     std::vector<engine::PageId> ancestors(const engine::PageId& id,
                                           const Cancellation& cancel) override;
+    std::vector<engine::RemoteChild> children(const engine::PageId& id,
+                                              const Cancellation& cancel) override;
     std::vector<engine::RemoteAttachment> attachments(const engine::PageId& page,
                                                       const Cancellation& cancel) override;
     std::vector<std::string> labels(const engine::PageId& page,
@@ -52,6 +54,8 @@ class Cloud final : public engine::Remote {
     engine::RemotePage update(const engine::PageWrite& write, const Cancellation& cancel) override;
     void move(const engine::PageId& page, const engine::PageId& parent,
               const Cancellation& cancel) override;
+    void trash(const engine::PageId& page, const Cancellation& cancel) override;
+    engine::RemotePage restore(const engine::PageWrite& write, const Cancellation& cancel) override;
     engine::RemoteAttachment upload(const engine::Upload& upload,
                                     const Cancellation& cancel) override;
     void add_labels(const engine::PageId& page, const std::vector<std::string>& labels,
@@ -85,6 +89,11 @@ class Cloud final : public engine::Remote {
     /// The write as landed, or nothing when the page is still at the expected version.
     std::optional<engine::RemotePage> settled(const engine::PageWrite& write,
                                               const Cancellation& cancel);
+
+    /// The restored page, or nothing when it still is in the trash at the expected version.
+    std::optional<engine::RemotePage> restored(const engine::PageWrite& write,
+                                               const Cancellation& cancel);
+    bool is_in_trash(const engine::PageId& id, const Cancellation& cancel);
 
     void refuse_ignored_body(const engine::PageWrite& write, const engine::RemotePage& made,
                              const Cancellation& cancel);

@@ -203,6 +203,12 @@ Listing<Ancestor> read_ancestors(std::string_view json) {
     });
 }
 
+Listing<RemoteChild> read_children(std::string_view json) {
+    return read_listing(json, [](const Json& row) {
+        return RemoteChild{PageId(id(row, "id")), text(row, "title")};
+    });
+}
+
 Listing<AttachmentRow> read_attachments(std::string_view json) {
     return read_listing(json, attachment_of);
 }

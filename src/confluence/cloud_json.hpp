@@ -45,6 +45,7 @@ engine::RemotePage read_page(std::string_view json, const std::string& site);
 Listing<engine::RemotePage> read_pages(std::string_view json, const std::string& site);
 Listing<engine::VersionFacts> read_versions(std::string_view json);
 Listing<Ancestor> read_ancestors(std::string_view json);
+Listing<engine::RemoteChild> read_children(std::string_view json);
 Listing<AttachmentRow> read_attachments(std::string_view json);
 /// v1's answer to an upload: the bare object on some builds, `results` on others (quirks.md 61).
 engine::RemoteAttachment read_uploaded(std::string_view json);

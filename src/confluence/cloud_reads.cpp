@@ -147,6 +147,12 @@ std::vector<VersionFacts> Cloud::history(const PageId& id, const Cancellation& c
     return versions;
 }
 
+std::vector<RemoteChild> Cloud::children(const PageId& id, const Cancellation& cancel) {
+    return patiently(id, cancel, [&] {
+        return api_.all(about(id, "direct-children"), rows(), read_children, cancel);
+    });
+}
+
 std::vector<PageId> Cloud::ancestors(const PageId& id, const Cancellation& cancel) {
     const auto rows_above = patiently(id, cancel, [&] {
         return api_.all(about(id, "ancestors"), rows(), read_ancestors, cancel);

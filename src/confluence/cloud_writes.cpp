@@ -175,6 +175,58 @@ void Cloud::move(const PageId& page, const PageId& parent, const Cancellation& c
     patiently(page, cancel, [&] { return api_.put(api_.request(net::Method::put, path), cancel); });
 }
 
+bool Cloud::is_in_trash(const PageId& id, const Cancellation& cancel) {
+    const auto found = pages({id}, With::facts, cancel);
+    const auto page = found.find(id);
+    return page != found.end() && page->second.status == PageStatus::trashed;
+}
+
+/// Whatever the answer was: that the page is in the trash now is what counts.
+void Cloud::trash(const PageId& page, const Cancellation& cancel) {
+    for (int attempt = 1;; ++attempt) {
+        const Outcome outcome = api_.write(
+            api_.request(net::Method::del, "api/v2/pages/" + segment(page.value)), cancel);
+        if (outcome.body || is_in_trash(page, cancel)) return;
+        if (attempt == tries || !(outcome.again || outcome.unknown))
+            throw failure(outcome, fmt::format("putting page {} into the trash", page.value));
+        pause(attempt, cancel);
+    }
+}
+
+std::optional<RemotePage> Cloud::restored(const PageWrite& write, const Cancellation& cancel) {
+    const auto found = pages({write.id}, With::facts, cancel);
+    const auto page = found.find(write.id);
+    if (page != found.end()) {
+        const RemotePage& now = page->second;
+        const bool trashed = now.status == PageStatus::trashed;
+        if (trashed && now.version == write.expected) return std::nullopt;
+        const bool ours = now.author == site(cancel).account;
+        if (!trashed && ours && now.version == write.expected.next()) return now;
+    }
+    throw Error(ErrorKind::conflict,
+                fmt::format("page \"{}\" ({}) is not in the trash at version {} any more",
+                            write.title, write.id.value, write.expected.number),
+                "look at it with: confsync status --remote");
+}
+
+RemotePage Cloud::restore(const PageWrite& write, const Cancellation& cancel) {
+    for (int attempt = 1;; ++attempt) {
+        if (attempt == 1)
+            if (const auto already = restored(write, cancel)) return *already;
+        const Outcome outcome = send_version(write, cancel);
+        if (outcome.body) {
+            RemotePage made = read_page(*outcome.body, api_.root());
+            made.body.reset();
+            return made;
+        }
+        if (outcome.problem.title_taken()) refuse_title(ErrorKind::failed, write.title);
+        if (const auto landed = restored(write, cancel)) return *landed;
+        if (attempt == tries || !(outcome.again || outcome.unknown))
+            throw failure(outcome, fmt::format("restoring \"{}\"", write.title));
+        pause(attempt, cancel);
+    }
+}
+
 void Cloud::add_labels(const PageId& page, const std::vector<std::string>& labels,
                        const Cancellation& cancel) {
     if (labels.empty()) return;

@@ -10,7 +10,10 @@ enum class Action {
     create,
     update,
     move,
+    trash,     ///< its file is gone: to the trash of the space, never purged
+    restore,   ///< back from the trash
     record,    ///< our own write is already there: only the map learns of it
+    rename,    ///< the same page, made of another path now: only the map learns of it
     settle,    ///< a second version so that a link to a heading of a newer page works
     keep,      ///< nothing to do
     drift,     ///< changed in Confluence only: information
@@ -32,11 +35,14 @@ struct ActionRow {
     Colour colour;
 };
 
-constexpr std::array<ActionRow, 12> action_rows{{
+constexpr std::array<ActionRow, 15> action_rows{{
     {Action::create, '+', "create", "new page", Colour::green},
     {Action::update, '~', "update", "new version", Colour::yellow},
     {Action::move, '>', "move", "other place in the tree", Colour::blue},
+    {Action::trash, '-', "trash", "to the trash", Colour::red},
+    {Action::restore, '^', "restore", "back from the trash", Colour::green},
     {Action::record, '=', "record", "already published by an interrupted run", Colour::dim},
+    {Action::rename, '=', "rename", "same page, other path", Colour::dim},
     {Action::settle, '~', "settle", "second version, so that a link to a heading works",
      Colour::yellow},
     {Action::keep, ' ', "keep", "unchanged", Colour::plain},
@@ -59,10 +65,15 @@ constexpr bool action_rows_in_order() {
 }
 static_assert(action_rows_in_order());
 
+/// True for the actions of which only the map learns.
+constexpr bool only_records(Action action) {
+    return action == Action::record || action == Action::rename;
+}
+
 /// True for the actions that change something on the server.
 constexpr bool writes(Action action) {
     return action == Action::create || action == Action::update || action == Action::move ||
-           action == Action::settle;
+           action == Action::settle || action == Action::trash || action == Action::restore;
 }
 
 }  // namespace confsync::engine

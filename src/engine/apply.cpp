@@ -27,6 +27,10 @@ Outcome::Status status_of(ErrorKind kind) {
     return Outcome::Status::failed;
 }
 
+bool needs_another_version(const Change& change) {
+    return change.settles || !change.passing_title.empty();
+}
+
 /// Hands changes to workers as what they wait for gets done, and owns all that workers share.
 class Run {
   public:
@@ -46,7 +50,7 @@ class Run {
     Receipt go(unsigned jobs) {
         work_in_parallel(jobs);
         for (std::size_t i = 0; i < plan_.changes.size(); ++i)
-            if (plan_.changes[i].settles) settle(i);
+            if (needs_another_version(plan_.changes[i])) settle(i);
         Receipt receipt;
         receipt.interrupted = cancel_.stop.stop_requested();
         if (over_ && !receipt.interrupted) tell_the_rest_why();
@@ -159,10 +163,20 @@ class Run {
         return *found;
     }
 
-    void keep(const PageKey& key, const PageRecord& record) {
-        store_.record(key, record);
+    /// A page that only has another path is found again by any later run: its line need not last
+    /// before the map is saved, unless another page's takes its place.
+    void keep(const Change& change, const PageRecord& record) {
+        const bool found_again = change.action == Action::rename && !index_.contains(change.was);
+        if (!found_again) store_.record(change.key, record);
         const std::scoped_lock lock(mutex_);
-        state_.pages[key] = record;
+        forget_former(change);
+        state_.pages[change.key] = record;
+    }
+
+    void forget_former(const Change& change) {
+        const auto former = state_.pages.find(change.was);
+        if (former != state_.pages.end() && former->second.id == change.id)
+            state_.pages.erase(former);
     }
 
     Outcome perform(std::size_t i) {
@@ -176,12 +190,16 @@ class Run {
             kept = so_far;
             outcome.id = so_far.id;
             outcome.to = so_far.version;
-            keep(change.key, so_far);
+            keep(change, so_far);
         };
         PageWriter writer(source_, remote_, landed, cancel_);
         try {
-            const bool placed = change.action == Action::create || change.moves;
-            writer.write(change, tree_of(change), placed ? parent_of(change) : PageId{}, record);
+            if (change.action == Action::trash)
+                writer.trash(change, record);
+            else if (change.action == Action::restore)
+                writer.restore(change, record);
+            else
+                write(writer, change, record);
             landed(record);
             outcome.status = Outcome::Status::done;
         } catch (const Error& error) {
@@ -193,6 +211,11 @@ class Run {
         outcome.url = writer.url();
         outcome.written = writer.written();
         return outcome;
+    }
+
+    void write(PageWriter& writer, const Change& change, PageRecord& record) {
+        const bool placed = change.action == Action::create || change.moves;
+        writer.write(change, tree_of(change), placed ? parent_of(change) : PageId{}, record);
     }
 
     void finish(std::size_t i, Outcome outcome) {
@@ -214,20 +237,24 @@ class Run {
 
     void settle(std::size_t i) {
         auto& outcome = outcomes_[i];
-        if (outcome.status != Outcome::Status::done || over_ || cancel_.stop.stop_requested())
-            return;
+        if (outcome.status != Outcome::Status::done) return;
         const auto& change = plan_.changes[i];
+        if (over_ || cancel_.stop.stop_requested()) {
+            if (!change.passing_title.empty()) outcome.status = Outcome::Status::interrupted;
+            return;
+        }
         auto& record = state_.pages.at(change.key);
         PageWriter writer(
             source_, remote_, [&](const PageRecord& so_far) { store_.record(change.key, so_far); },
             cancel_);
         try {
             writer.settle(change, record);
+            outcome.url = writer.url();
             outcome.to = record.version;
             outcome.written = writer.written();
         } catch (const Error& error) {
             outcome.status = status_of(error.kind());
-            outcome.message = error.within("saving it again for its links").message();
+            outcome.message = error.within("saving it again").message();
             outcome.error = error.kind();
         }
     }
@@ -262,7 +289,11 @@ class Run {
 void check_page(const Change& change, const std::map<PageId, RemotePage>& found) {
     const auto page = found.find(change.id);
     if (page == found.end()) stale(change, "is not visible any more");
-    if (page->second.status != PageStatus::current) stale(change, "was trashed or archived");
+    const bool restores = change.action == Action::restore;
+    if (restores && page->second.status != PageStatus::trashed)
+        stale(change, "is not in the trash any more");
+    if (!restores && page->second.status != PageStatus::current)
+        stale(change, "was trashed or archived");
     if (page->second.version != change.expected)
         stale(change, fmt::format("is at version {} now, not {}", page->second.version.number,
                                   change.expected.number));
@@ -276,7 +307,7 @@ void check_new_titles(const Plan& plan, Remote& remote, const Cancellation& canc
                 titles[tree.space].push_back(change.title);
     std::set<PageId> own;
     for (const auto& change : plan.changes)
-        if (!change.old_title.empty()) own.insert(change.id);
+        if (!change.old_title.empty() || change.action == Action::trash) own.insert(change.id);
     for (const auto& [space, wanted] : titles)
         for (const auto& page : remote.pages_titled(space, wanted, cancel))
             if (!own.contains(page.id))
@@ -311,8 +342,15 @@ Receipt apply(const Plan& plan, Source& source, Remote& remote, StateStore& stor
 
 void finish(State& state, const Plan& plan, const Receipt& receipt) {
     state.site = plan.site;
+    for (const auto& finding : plan.findings) {
+        const auto line = state.pages.find(finding.key);
+        if (finding.action == Action::orphan && line != state.pages.end())
+            line->second.state = RecordState::kept;
+    }
     const bool all_done = receipt.count(Outcome::Status::done) == receipt.outcomes.size();
-    if (all_done && !plan.partial && !plan.has_conflicts() && !plan.has_errors())
+    // What changed in a page that was brought back is still to be published.
+    if (all_done && plan.count(Action::restore) == 0 && !plan.partial && !plan.has_conflicts() &&
+        !plan.has_errors())
         state.synced_commit = plan.head;
 }
 

@@ -1,5 +1,7 @@
 #include "engine/apply_page.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -29,6 +31,10 @@ const std::string& sent_body(const Change& change) {
     return change.carried.empty() ? change.body : change.carried;
 }
 
+const std::string& first_title(const Change& change) {
+    return change.passing_title.empty() ? change.title : change.passing_title;
+}
+
 }  // namespace
 
 PageWriter::PageWriter(Source& source, Remote& remote,
@@ -56,14 +62,16 @@ void PageWriter::write_page(const Change& change, const PlannedTree& tree, const
         url_ = made.web_url;
         written_ = made.written;
     } else {
-        update(change, sent_body(change), change.expected, record);
+        record.version = change.expected;
+        update(change, first_title(change), sent_body(change), record);
     }
 }
 
-void PageWriter::update(const Change& change, const std::string& body, Version expected,
+/// The version after the recorded one.
+void PageWriter::update(const Change& change, const std::string& title, const std::string& body,
                         PageRecord& record) {
     const auto made =
-        remote_.update({record.id, expected, change.title, body, change.message}, uninterrupted_);
+        remote_.update({record.id, record.version, title, body, change.message}, uninterrupted_);
     record.version = made.version;
     url_ = made.web_url;
     written_ = made.written;
@@ -77,7 +85,7 @@ void PageWriter::put_back_comments(const Change& change, PageRecord& record) {
     const auto before = remote_.body_of(change.id, change.expected, uninterrupted_);
     const auto again = render::carry_over(sent, before);
     if (again.body == sent) return;
-    update(change, again.body, record.version, record);
+    update(change, first_title(change), again.body, record);
 }
 
 bool PageWriter::lost_a_new_comment(const Change& change, const std::string& sent) {
@@ -92,6 +100,7 @@ bool PageWriter::lost_a_new_comment(const Change& change, const std::string& sen
 void PageWriter::write(const Change& change, const PlannedTree& tree, const PageId& parent,
                        PageRecord& record) {
     record = without_extras(change);
+    if (!change.passing_title.empty()) record.title = change.passing_title;
     if (change.action == Action::create) record.parent = parent;
     if (change.writes_body) {
         write_page(change, tree, parent, record);
@@ -108,11 +117,38 @@ void PageWriter::write(const Change& change, const PlannedTree& tree, const Page
     label(change, record);
 }
 
+/// Neither a deletion nor what stands below a page has a lock on the server: both are read again
+/// right before it.
+void PageWriter::trash(const Change& change, PageRecord& record) {
+    record = change.record;
+    const auto now = remote_.pages({change.id}, With::facts, uninterrupted_);
+    const auto page = now.find(change.id);
+    if (page == now.end() || page->second.version != change.expected)
+        throw Error(ErrorKind::conflict, "changed in Confluence meanwhile: not deleted",
+                    "see: confsync status --remote");
+    if (const auto below = remote_.children(change.id, uninterrupted_); !below.empty())
+        throw Error(ErrorKind::conflict,
+                    fmt::format("\"{}\" stands below it: not deleted", below.front().title),
+                    "see: confsync plan");
+    remote_.trash(change.id, uninterrupted_);
+}
+
+void PageWriter::restore(const Change& change, PageRecord& record) {
+    record = change.record;
+    const auto body = remote_.body_of(change.id, change.expected, uninterrupted_);
+    const auto made = remote_.restore(
+        {change.id, change.expected, change.title, body, change.message}, uninterrupted_);
+    url_ = made.web_url;
+    if (record.version == change.expected) record.version = made.version;
+    landed_(record);
+    if (made.parent != record.parent) remote_.move(change.id, record.parent, uninterrupted_);
+}
+
 /// A place has no lock on the server: it is read again right before the write.
 void PageWriter::move(const Change& change, const PageId& parent) {
     const auto now = remote_.pages({change.id}, With::facts, uninterrupted_);
     const auto page = now.find(change.id);
-    if (page == now.end() || page->second.parent != change.record.parent)
+    if (page == now.end() || page->second.parent != change.old_parent)
         throw Error(ErrorKind::conflict, "moved in Confluence meanwhile",
                     "see: confsync status --remote");
     remote_.move(change.id, parent, uninterrupted_);
@@ -123,7 +159,7 @@ void PageWriter::attach(const Change& change, const AttachmentChange& attachment
     auto& line = record.attachments[attachment.path];
     const std::string name = recorded_name(attachment.path, attachment.file_name);
     if (attachment.action == Action::record) {
-        line = {attachment.id, attachment.expected, attachment.digest, name};
+        line = {attachment.id, attachment.expected, attachment.digest, name, attachment.size};
         return;
     }
     Upload upload{record.id,
@@ -135,7 +171,7 @@ void PageWriter::attach(const Change& change, const AttachmentChange& attachment
     if (!attachment.id.empty()) upload.replaces = attachment.id;
     try {
         const auto made = remote_.upload(upload, uninterrupted_);
-        line = {made.id, made.version, attachment.digest, name};
+        line = {made.id, made.version, attachment.digest, name, attachment.size};
     } catch (const Error& error) {
         const auto before = change.record.attachments.find(attachment.path);
         if (before == change.record.attachments.end())
@@ -162,8 +198,9 @@ void PageWriter::label(const Change& change, PageRecord& record) {
 
 void PageWriter::settle(const Change& change, PageRecord& record) {
     const auto present = remote_.body_of(record.id, record.version, uninterrupted_);
-    update(change, render::carry_over(change.body, present).body, record.version, record);
+    update(change, change.title, render::carry_over(change.body, present).body, record);
     record.form = change.record.form;
+    record.title = change.record.title;
     landed_(record);
 }
 

@@ -17,7 +17,12 @@ class PageWriter {
     /// what was done before. Stops between two requests when asked to.
     void write(const Change& change, const PlannedTree& tree, const PageId& parent,
                PageRecord& record);
-    /// One more version with the same body (see Change::settles).
+    /// Puts the page into the trash, if it still is as planned and nothing stands below it.
+    void trash(const Change& change, PageRecord& record);
+    /// Brings the page back from the trash, to where it is recorded to stand.
+    void restore(const Change& change, PageRecord& record);
+    /// One more version with the same body and the wanted title (see Change::settles,
+    /// Change::passing_title).
     void settle(const Change& change, PageRecord& record);
 
     const std::string& url() const { return url_; }
@@ -27,7 +32,7 @@ class PageWriter {
   private:
     void write_page(const Change& change, const PlannedTree& tree, const PageId& parent,
                     PageRecord& record);
-    void update(const Change& change, const std::string& body, Version expected,
+    void update(const Change& change, const std::string& title, const std::string& body,
                 PageRecord& record);
     void put_back_comments(const Change& change, PageRecord& record);
     bool lost_a_new_comment(const Change& change, const std::string& sent);

@@ -16,7 +16,7 @@ namespace confsync::engine {
 /// The file, against what the map recorded.
 enum class Local : std::uint8_t {
     absent,   ///< recorded, and the file is gone
-    waiting,  ///< not recorded, and may be a recorded page's file under a new name
+    removed,  ///< the same, and its page is to go as well
     same,     ///< renders to the recorded body
     stale,    ///< same text and inputs, another renderer or options
     changed,  ///< renders to another body, or was never recorded
@@ -29,13 +29,16 @@ enum class Seen : std::uint8_t {
     unread,      ///< not asked (offline)
     free,        ///< not recorded; nobody holds the title
     taken,       ///< not recorded; the title is held by a page that is not ours
+    held,        ///< not recorded; the title is held by another page of the map
     same,        ///< at the recorded version
     own_now,     ///< our own write of what would be published now
     own_before,  ///< our own write of an earlier text of our history
     foreign,     ///< published by another clone, from a commit not in our history
+    same_text,   ///< a newer version with the recorded text: a new title, or a restore
     edited,      ///< a person made a newer version
     rewound,     ///< below the recorded version
     trashed,
+    returning,  ///< the same, and a person asks for it back
     archived,
     invisible,  ///< not visible to this account: never "gone"
     misplaced,  ///< outside the tree's root or space
@@ -46,7 +49,14 @@ enum class Seen : std::uint8_t {
 enum class Value : std::uint8_t { same, changed, count };
 
 /// What is on the server of such a value, against the record and against what is wanted.
-enum class SeenValue : std::uint8_t { unread, same, as_wanted, changed, count };
+enum class SeenValue : std::uint8_t {
+    unread,
+    same,
+    as_wanted,
+    changed,   ///< by a person; the repository decides when it changed here too
+    prevails,  ///< by a person; then Confluence decides
+    count,
+};
 
 /// Open comments on words of the page's text, when its body is written.
 enum class Markers : std::uint8_t {
@@ -54,6 +64,22 @@ enum class Markers : std::uint8_t {
     kept,
     lost,     ///< the words of at least one are gone
     refused,  ///< the same, and the configuration does not allow it
+    count,
+};
+
+/// Whether the server's history says that confsync wrote the page.
+enum class Proof : std::uint8_t {
+    unread,
+    ours,
+    none,
+    count,
+};
+
+/// What stands below a page that is to go.
+enum class Below : std::uint8_t {
+    nothing,
+    leaving,  ///< pages that go as well, or elsewhere, before it
+    others,
     count,
 };
 
@@ -123,8 +149,11 @@ inline constexpr std::array body_cases = {
     BodyCase{any(Local::changed, Local::dropped), any(Seen::free), Action::create, "new"},
     BodyCase{any(Local::changed, Local::dropped), any(Seen::taken), Action::blocked,
              "the title is held by a page that is not ours"},
-    BodyCase{any(Local::changed), any(Seen::unread, Seen::same), Action::update, "changed here"},
-    BodyCase{any(Local::dropped), any(Seen::unread, Seen::same), Action::person,
+    BodyCase{any(Local::changed, Local::dropped), any(Seen::held), Action::person,
+             "the title is held by the page of {}"},
+    BodyCase{any(Local::changed), any(Seen::unread, Seen::same, Seen::same_text), Action::update,
+             "changed here"},
+    BodyCase{any(Local::dropped), any(Seen::unread, Seen::same, Seen::same_text), Action::person,
              "what pull brought is not in the file any more"},
     BodyCase{any(Local::changed, Local::dropped, Local::same, Local::stale), any(Seen::own_now),
              Action::record, "already published by an interrupted run"},
@@ -135,19 +164,22 @@ inline constexpr std::array body_cases = {
     BodyCase{any(Local::changed, Local::dropped), any(Seen::edited), Action::conflict,
              "edited by {} and here: pull first"},
     BodyCase{any(Local::changed, Local::dropped), any(Seen::trashed), Action::person,
-             "trashed in Confluence: restore it there"},
+             "trashed in Confluence"},
     BodyCase{any(Local::changed, Local::dropped), any(Seen::archived), Action::person,
              "archived in Confluence: only a person can bring it back"},
     // unchanged here
-    BodyCase{any(Local::same, Local::stale), any(Seen::unread, Seen::free, Seen::taken, Seen::same),
+    BodyCase{any(Local::same, Local::stale),
+             any(Seen::unread, Seen::free, Seen::taken, Seen::held, Seen::same, Seen::same_text),
              Action::keep, "unchanged"},
     BodyCase{any(Local::same, Local::stale), any(Seen::foreign), Action::drift,
              "published from {}, not in your history"},
     BodyCase{any(Local::same, Local::stale), any(Seen::edited), Action::drift, "edited by {}"},
     BodyCase{any(Local::same, Local::stale), any(Seen::trashed), Action::person,
-             "trashed in Confluence: restore it there, or remove the file"},
+             "trashed in Confluence"},
     BodyCase{any(Local::same, Local::stale), any(Seen::archived), Action::drift,
              "archived in Confluence"},
+    BodyCase{any(Local::same, Local::stale, Local::changed, Local::dropped), any(Seen::returning),
+             Action::restore, "back from the trash"},
     // whatever the file says, these are not for a program to decide
     BodyCase{any(Local::same, Local::stale, Local::changed, Local::dropped), any(Seen::rewound),
              Action::person, "at an older version than recorded: somebody restored or replaced it"},
@@ -155,17 +187,26 @@ inline constexpr std::array body_cases = {
              Action::blocked, "stands outside the root page of its tree"},
     BodyCase{any(Local::same, Local::stale, Local::changed, Local::dropped), any(Seen::invisible),
              Action::blocked, "not visible to this account; it may still exist"},
-    // the file is gone, or may come back under another name
+    // the file is gone
     BodyCase{any(Local::absent), any(Seen::edited, Seen::foreign), Action::orphan,
              "its file is gone; {} changed the page since"},
-    BodyCase{any(Local::absent), any(Seen::trashed), Action::orphan,
+    BodyCase{any(Local::absent, Local::removed), any(Seen::trashed, Seen::returning), Action::keep,
              "its file is gone and the page is in the trash"},
     BodyCase{any(Local::absent),
-             any(Seen::unread, Seen::free, Seen::taken, Seen::same, Seen::own_now, Seen::own_before,
-                 Seen::rewound, Seen::archived, Seen::invisible, Seen::misplaced),
+             any(Seen::unread, Seen::free, Seen::taken, Seen::held, Seen::same, Seen::same_text,
+                 Seen::own_now, Seen::own_before, Seen::rewound, Seen::archived, Seen::invisible,
+                 Seen::misplaced),
              Action::orphan, "kept without a file"},
-    BodyCase{any(Local::waiting), every<Seen>(), Action::person,
-             "may be {} under a new name: not created, so that its page keeps its id"},
+    BodyCase{any(Local::removed),
+             any(Seen::unread, Seen::same, Seen::same_text, Seen::own_now, Seen::own_before),
+             Action::trash, "its file is gone"},
+    BodyCase{any(Local::removed), any(Seen::edited, Seen::foreign, Seen::rewound), Action::person,
+             "its file is gone, but the page is not as it was published"},
+    BodyCase{any(Local::removed), any(Seen::misplaced), Action::blocked,
+             "its file is gone, but the page stands outside the root pages of the trees"},
+    BodyCase{any(Local::removed),
+             any(Seen::free, Seen::taken, Seen::held, Seen::archived, Seen::invisible),
+             Action::orphan, "kept without a file"},
 };
 static_assert(each_combination_once(body_cases));
 
@@ -174,28 +215,46 @@ using ValueCase = Case<Value, SeenValue>;
 inline constexpr std::array title_cases = {
     ValueCase{any(Value::same), any(SeenValue::unread, SeenValue::same, SeenValue::as_wanted),
               Action::keep, ""},
-    ValueCase{any(Value::same), any(SeenValue::changed), Action::drift, "retitled in Confluence"},
+    ValueCase{any(Value::same), any(SeenValue::changed, SeenValue::prevails), Action::drift,
+              "retitled in Confluence"},
     ValueCase{any(Value::changed), any(SeenValue::unread, SeenValue::same), Action::update,
               "new title"},
     ValueCase{any(Value::changed), any(SeenValue::as_wanted), Action::record,
               "the title is already the new one"},
-    ValueCase{any(Value::changed), any(SeenValue::changed), Action::person,
-              "retitled here and in Confluence"},
+    ValueCase{any(Value::changed), any(SeenValue::changed), Action::update,
+              "retitled here and in Confluence; the repository decides"},
+    ValueCase{any(Value::changed), any(SeenValue::prevails), Action::drift,
+              "retitled here and in Confluence, which decides"},
 };
 static_assert(each_combination_once(title_cases));
 
 inline constexpr std::array place_cases = {
     ValueCase{any(Value::same), any(SeenValue::unread, SeenValue::same, SeenValue::as_wanted),
               Action::keep, ""},
-    ValueCase{any(Value::same), any(SeenValue::changed), Action::drift, "moved in Confluence"},
+    ValueCase{any(Value::same), any(SeenValue::changed, SeenValue::prevails), Action::drift,
+              "moved in Confluence"},
     ValueCase{any(Value::changed), any(SeenValue::unread, SeenValue::same), Action::move,
               "moved here"},
     ValueCase{any(Value::changed), any(SeenValue::as_wanted), Action::record,
               "already at its new place"},
-    ValueCase{any(Value::changed), any(SeenValue::changed), Action::person,
-              "moved here and in Confluence"},
+    ValueCase{any(Value::changed), any(SeenValue::changed), Action::move,
+              "moved here and in Confluence; the repository decides"},
+    ValueCase{any(Value::changed), any(SeenValue::prevails), Action::drift,
+              "moved here and in Confluence, which decides"},
 };
 static_assert(each_combination_once(place_cases));
+
+/// A page whose file is gone and that is to go as well. `trash` lets the deletion go on.
+using DeletionCase = Case<Proof, Below>;
+inline constexpr std::array deletion_cases = {
+    DeletionCase{any(Proof::unread, Proof::ours), any(Below::nothing, Below::leaving),
+                 Action::trash, ""},
+    DeletionCase{any(Proof::unread, Proof::ours), any(Below::others), Action::person,
+                 "its file is gone, but below it stand pages that stay: {}"},
+    DeletionCase{any(Proof::none), every<Below>(), Action::person,
+                 "its file is gone, but nothing in its history says that confsync wrote it"},
+};
+static_assert(each_combination_once(deletion_cases));
 
 /// One attachment of a page.
 using AttachmentCase = Case<Value, SeenAttachment>;

@@ -26,7 +26,7 @@ Facts gathered(Source& source, const State& state, const SurveyOptions& options)
     facts.offline = true;
     for (const TreeWish& wish : options.trees)
         facts.trees.push_back({wish.name, wish.space_key, {}, {}, {}});
-    gather_local(facts, source, state, duplicates_of(options));
+    gather_local(facts, source, state, duplicates_of(options), {});
     return facts;
 }
 

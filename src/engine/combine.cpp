@@ -22,11 +22,14 @@ int weight(Action action) {
         case Action::conflict: return 8;
         case Action::person: return 7;
         case Action::orphan: return 6;
+        case Action::trash:
+        case Action::restore:
         case Action::create: return 5;
         case Action::update: return 4;
         case Action::move: return 3;
         case Action::settle: return 2;
         case Action::record: return 1;
+        case Action::rename:
         case Action::drift:
         case Action::keep:
         case Action::unknown: return 0;
@@ -34,9 +37,11 @@ int weight(Action action) {
     return 0;
 }
 
-bool is_final(Action action) {
+/// Actions beside which no other facet counts.
+bool is_whole(Action action) {
     return action == Action::blocked || action == Action::conflict || action == Action::person ||
-           action == Action::orphan;
+           action == Action::orphan || action == Action::create || action == Action::trash ||
+           action == Action::restore;
 }
 
 void raise(Verdict& verdict, Action action, std::string_view reason) {
@@ -50,26 +55,48 @@ Verdict of_body(const PageFacts& page) {
     const auto& row = row_for(body_cases, page.local, page.seen);
     Verdict verdict;
     verdict.action = row.action;
-    verdict.reason =
-        told(row.reason, page.local == Local::waiting ? page.resembles.value : page.who);
+    verdict.reason = told(row.reason, page.who);
+    if (!page.holder_gone.empty()) verdict.reason += ", whose file is gone";
     verdict.writes_body = row.action == Action::create || row.action == Action::update;
     verdict.stale = row.action == Action::keep && page.local == Local::stale;
     return verdict;
+}
+
+const std::string& path_to_type(const PageFacts& page) {
+    return page.source->file.empty() ? page.key.value : page.source->file;
 }
 
 std::string hint_for(const PageFacts& page) {
     if (page.seen == Seen::taken && page.holder)
         return "give the file another title, set title-prefix, or rename that page: " +
                page.holder->web_url;
+    if (page.seen == Seen::trashed && page.source)
+        return fmt::format("bring it back: confsync push --restore {}; or remove the file",
+                           path_to_type(page));
+    if (page.seen == Seen::held && !page.holder_gone.empty())
+        return fmt::format(
+            "if this is its new path: confsync map mv {} {}; if not, give it another title",
+            page.holder_gone.value, page.key.value);
+    if (page.seen == Seen::held) return "give one of the two another title";
     if (page.seen == Seen::misplaced)
         return "move it back below the root page: " + page.remote->web_url;
     if (page.seen == Seen::invisible)
         return "check the account's permissions on page " + page.record->id.value;
-    const bool may_be_pulled = page.seen == Seen::same || page.seen == Seen::unread;
+    const bool may_be_pulled =
+        page.seen == Seen::same || page.seen == Seen::same_text || page.seen == Seen::unread;
     if (page.local == Local::dropped && may_be_pulled)
         return fmt::format("bring it back: confsync pull {0}; or mean it: confsync push --ours {0}",
                            page.source->file);
     return {};
+}
+
+/// What stands below the page is judged with the whole plan (leave_out.cpp).
+void add_deletion(Verdict& verdict, const PageFacts& page) {
+    const auto& row = row_for(deletion_cases, page.proof, Below::nothing);
+    if (row.action == Action::trash) return;
+    verdict.action = row.action;
+    verdict.reason = row.reason;
+    verdict.hint = "delete it in Confluence, or let it be: confsync map rm " + page.key.value;
 }
 
 /// A title that is wanted but held by another page.
@@ -93,6 +120,8 @@ void add_place(Verdict& verdict, const PageFacts& page) {
     const auto& row = row_for(place_cases, page.place, page.seen_place);
     raise(verdict, row.action, row.reason);
     verdict.moves = row.action == Action::move;
+    if (verdict.moves && page.holder)
+        raise(verdict, Action::person, "where it moves to another page holds its title");
 }
 
 void add_comments(Verdict& verdict, const PageFacts& page) {
@@ -114,6 +143,15 @@ void add_attachments(Verdict& verdict, const PageFacts& page) {
     }
 }
 
+/// What is told of the page besides does not keep the map from learning its new path.
+void add_rename(Verdict& verdict, const PageFacts& page) {
+    const bool nothing_else = verdict.action == Action::keep || verdict.action == Action::drift;
+    if (page.was.empty() || !nothing_else) return;
+    if (verdict.action == Action::drift) verdict.also = verdict.reason;
+    verdict.action = Action::rename;
+    verdict.reason = "renamed";
+}
+
 void add_labels(Verdict& verdict, const PageFacts& page) {
     verdict.labels = !labels_to_add(page).empty() || !labels_to_remove(page).empty();
     if (verdict.labels) raise(verdict, Action::update, "labels changed");
@@ -126,13 +164,9 @@ const RemoteAttachment* present_attachment(const PageFacts& page, const std::str
     return found == page.present_attachments->end() ? nullptr : &*found;
 }
 
-/// What stands on the page under another name is not this file's: the name may have gone over to
-/// another file of the page.
-const AttachmentRecord* recorded_attachment(const PageFacts& page, const AttachmentUse& use) {
-    if (!page.record) return nullptr;
-    const auto found = page.record->attachments.find(use.path);
-    if (found == page.record->attachments.end()) return nullptr;
-    return found->second.name == recorded_name(use.path, use.file_name) ? &found->second : nullptr;
+bool is_used(const PageFacts& page, const std::string& path) {
+    return std::ranges::find(page.source->attachments, path, &AttachmentUse::path) !=
+           page.source->attachments.end();
 }
 
 std::vector<std::string> only_in_first(const std::vector<std::string>& first,
@@ -157,6 +191,23 @@ Verdict of_held(PageFacts page) {
 
 }  // namespace
 
+/// What stands on the page under another name is not this file's: the name may have gone over to
+/// another file of the page. A file that moved, as with its page's folder, is the one of its name.
+std::optional<std::string> recorded_path(const PageFacts& page, const AttachmentUse& use) {
+    if (!page.record) return std::nullopt;
+    const auto& recorded = page.record->attachments;
+    const auto found = recorded.find(use.path);
+    if (found != recorded.end())
+        return found->second.name == recorded_name(use.path, use.file_name)
+                   ? std::optional(use.path)
+                   : std::nullopt;
+    for (const auto& [path, line] : recorded) {
+        const bool same_name = line.name == recorded_name(path, use.file_name);
+        if (same_name && !is_used(page, path)) return path;
+    }
+    return std::nullopt;
+}
+
 std::string recorded_name(const std::string& path, const std::string& file_name) {
     return path.substr(path.rfind('/') + 1) == file_name ? std::string() : file_name;
 }
@@ -172,7 +223,8 @@ SeenAttachment seen_attachment(const AttachmentUse& wanted, const AttachmentReco
 }
 
 const AttachmentCase& attachment_case(const PageFacts& page, const AttachmentUse& use) {
-    const auto* recorded = recorded_attachment(page, use);
+    const auto path = recorded_path(page, use);
+    const auto* recorded = path ? &page.record->attachments.at(*path) : nullptr;
     const bool same = recorded && recorded->digest == use.digest;
     const auto* present = present_attachment(page, use.file_name);
     auto seen = seen_attachment(use, recorded, present);
@@ -209,20 +261,21 @@ Verdict combine(const PageFacts& page) {
     if (is_held(page)) return of_held(page);
     auto verdict = of_body(page);
     verdict.hint = hint_for(page);
-    const bool read_only = page.seen == Seen::archived;
-    if (is_final(verdict.action) || verdict.action == Action::create || !page.source || read_only)
-        return verdict;
+    if (verdict.action == Action::trash) add_deletion(verdict, page);
+    if (is_whole(verdict.action) || !page.source || page.seen == Seen::archived) return verdict;
     add_title(verdict, page);
     add_place(verdict, page);
     add_attachments(verdict, page);
     add_labels(verdict, page);
-    const bool text_is_ours = page.seen == Seen::same || page.seen == Seen::own_now;
+    const bool text_is_ours =
+        page.seen == Seen::same || page.seen == Seen::same_text || page.seen == Seen::own_now;
     const bool dead_links = page.unsettled || !page.unborn.empty();
     if (dead_links && !verdict.writes_body && text_is_ours) {
         verdict.settles = true;
         raise(verdict, Action::settle, "links to a heading of a newer page");
     }
     add_comments(verdict, page);
+    add_rename(verdict, page);
     return verdict;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "engine/facts.hpp"
@@ -11,6 +12,7 @@ struct Verdict {
     Action action = Action::keep;
     std::string reason;
     std::string hint;
+    std::string also = {};  ///< to tell besides the reason
     bool writes_body = false;
     bool moves = false;
     bool retitles = false;
@@ -30,6 +32,9 @@ const Diagnostic* first_error(const PageFacts& page);
 /// The side an attachment is on: what stands on the server under that name, or nothing.
 /// AttachmentRecord::name for a file that is called so on the page.
 std::string recorded_name(const std::string& path, const std::string& file_name);
+
+/// Under which path the map knows the file that the page uses; nothing when it does not.
+std::optional<std::string> recorded_path(const PageFacts& page, const AttachmentUse& use);
 
 SeenAttachment seen_attachment(const AttachmentUse& wanted, const AttachmentRecord* recorded,
                                const RemoteAttachment* present);

@@ -15,7 +15,7 @@ namespace confsync::engine {
 namespace {
 
 bool may_differ(const PageFacts& page) {
-    if (!page.source || page.local == Local::waiting || first_error(page)) return false;
+    if (!page.source || first_error(page)) return false;
     if (page.remote && page.remote->status != PageStatus::current) return false;
     const bool is_known_same =
         page.seen == Seen::same && (page.local == Local::same || page.local == Local::stale);
@@ -31,13 +31,20 @@ class Comparison {
           options_(options),
           cancel_(cancel),
           names_(remote, cancel),
-          world_(world_of(facts)) {}
+          world_(world_of(facts)) {
+        world_.forms = options.forms;
+    }
 
     PageDifference compare(const PageFacts& page, const RemotePage* there) {
-        PageDifference difference{page.key, page.source->file, page.wanted.title, {}, {}, {}};
+        PageDifference difference;
+        difference.key = page.key;
+        difference.file = page.source->file;
+        difference.title = page.wanted.title;
         if (there && there->body) difference.version = there->version;
         const std::string& body = page.wanted.rendered->body;
         const std::string present = difference.is_there() ? *there->body : std::string();
+        difference.stored_there = present;
+        difference.stored_here = page.carried ? page.carried->body : body;
         if (options_.form == DifferenceForm::storage || page.source->file.empty())
             as_storage(difference, body, present);
         else
@@ -51,6 +58,7 @@ class Comparison {
                     const std::string& present) {
         const std::string here =
             difference.is_there() ? render::carry_over(body, present).body : body;
+        difference.in_storage = true;
         difference.here = render::storage_lines(here);
         difference.there = render::storage_lines(present);
     }
@@ -74,7 +82,7 @@ class Comparison {
     const DifferenceOptions& options_;
     const Cancellation& cancel_;
     PeopleNames names_;
-    const PullWorld world_;
+    PullWorld world_;
 };
 
 }  // namespace

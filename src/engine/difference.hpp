@@ -7,6 +7,7 @@
 #include "engine/remote.hpp"
 #include "engine/selection.hpp"
 #include "engine/source.hpp"
+#include "render/convert.hpp"
 #include "render/storage_writer.hpp"
 
 namespace confsync::engine {
@@ -16,9 +17,12 @@ struct PageDifference {
     PageKey key;
     std::string file;
     std::string title;
-    Version version;    ///< of the page there; 0: not there yet
-    std::string there;  ///< in Confluence
-    std::string here;   ///< as a push would make it
+    Version version;                ///< of the page there; 0: not there yet
+    std::string there;              ///< in Confluence
+    std::string here;               ///< as a push would make it
+    bool in_storage = false;        ///< both are storage format, a line for each block
+    std::string stored_there = {};  ///< the body there
+    std::string stored_here = {};   ///< the body that a push would send
 
     bool is_there() const { return version.number > 0; }
 };
@@ -33,6 +37,7 @@ struct DifferenceOptions {
     DifferenceForm form = DifferenceForm::markdown;
     render::Flavor flavor = render::Flavor::cloud;
     unsigned jobs = 0;
+    render::TreeForms forms = {};  ///< of the texts that are compared
 };
 
 /// Pages whose file and whose page in Confluence say different things, by key. What is only spelled

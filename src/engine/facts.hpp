@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -50,10 +52,13 @@ struct PageFacts {
     PageKey key;
     const SourcePage* source = nullptr;  ///< null: the file is gone
     const PageRecord* record = nullptr;  ///< null: not recorded
+    PageKey was;           ///< key of the record's line when it is not this one: a renamed page
+    std::string evidence;  ///< why that line is taken for this page's: "92 % similar"
     std::string tree;
     Wanted wanted;
     std::optional<RemotePage> remote;
     std::optional<RemotePage> holder;  ///< another page that holds the wanted title
+    PageKey holder_gone;               ///< of a recorded page without a file that holds it
     std::optional<PageId> freed_by;    ///< our page that holds it and gives it up in this run
     Local local = Local::changed;
     Seen seen = Seen::unread;
@@ -61,8 +66,11 @@ struct PageFacts {
     Value place = Value::same;
     SeenValue seen_title = SeenValue::unread;
     SeenValue seen_place = SeenValue::unread;
-    PageKey resembles;            ///< for Local::waiting: the recorded page it may be
-    std::string who;              ///< for reasons: a person's name or a short commit id
+    Proof proof = Proof::unread;        ///< for Local::removed
+    std::vector<RemoteChild> children;  ///< the same: what stands below it there
+    std::string who;                    ///< for reasons: a person's name or a short commit id
+    /// Whether the file holds what `pull` brought can't be told from the texts of this clone.
+    bool held_is_open = false;
     bool unsettled = false;       ///< a link of the stored page to a newer page's heading is dead
     std::vector<PageKey> unborn;  ///< pages not made yet whose headings the stored page links to
     std::optional<CarriedText> carried;
@@ -71,11 +79,16 @@ struct PageFacts {
     Diagnostics diagnostics;  ///< found while surveying, beside the source's own
 };
 
+/// The names of pages in digests, by key; only those that are not the key itself.
+using PageNames = std::map<PageKey, std::string>;
+
 /// All that a plan is made from: a value.
 struct Facts {
     SiteFacts site;
     std::vector<Tree> trees;
     std::vector<PageFacts> pages;  ///< by key
+    PageNames names;
+    std::shared_ptr<const Records> renamed;  ///< lines of renamed pages, by their new keys
     Diagnostics diagnostics;
     CommitId head;
     CommitId synced_commit;

@@ -6,6 +6,8 @@
 #include <map>
 #include <set>
 
+#include "base/text.hpp"
+#include "engine/deletions.hpp"
 #include "engine/local.hpp"
 #include "engine/place.hpp"
 
@@ -46,13 +48,31 @@ bool move_to_findings(Plan& plan, const Facts& facts, const WhyNot& why_not) {
 bool leave_out_held_titles(Plan& plan, const Facts& facts) {
     std::set<PageId> giving_up;
     for (const auto& change : plan.changes)
-        if (!change.old_title.empty()) giving_up.insert(change.id);
+        if (!change.old_title.empty() || change.action == Action::trash)
+            giving_up.insert(change.id);
     return move_to_findings(plan, facts, [&](const Change& change) -> std::optional<Verdict> {
         const auto* page = find_page(facts, change.key);
         if (!page->freed_by || giving_up.contains(*page->freed_by)) return std::nullopt;
         return left_out(Action::blocked, fmt::format("the title \"{}\" is held by a page that "
                                                      "is left out",
                                                      change.title));
+    });
+}
+
+/// A page goes only when all that stands below it goes before.
+bool leave_out_deletions(Plan& plan, const Facts& facts) {
+    std::set<PageId> leaving;
+    for (const auto& change : plan.changes)
+        if (change.action == Action::trash || change.moves) leaving.insert(change.id);
+    return move_to_findings(plan, facts, [&](const Change& change) -> std::optional<Verdict> {
+        if (change.action != Action::trash) return std::nullopt;
+        std::string who;
+        const auto& row = deletion_case(*find_page(facts, change.key), leaving, who);
+        if (row.action == Action::trash) return std::nullopt;
+        auto verdict = left_out(row.action, replace_all(std::string(row.reason), "{}", who));
+        verdict.hint =
+            "move them elsewhere, or let the page be: confsync map rm " + change.key.value;
+        return verdict;
     });
 }
 
@@ -66,7 +86,7 @@ bool leave_out_children(Plan& plan, const Facts& facts) {
     std::map<PageKey, Action> missing;
     for (const auto& finding : plan.findings) {
         const auto* page = find_page(facts, finding.key);
-        if (page && is_no_home(*page))
+        if (page && (is_no_home(*page) || !page->was.empty()))
             missing.emplace(finding.key,
                             finding.action == Action::drift ? Action::person : finding.action);
     }
@@ -97,13 +117,30 @@ void leave_out_settling(Plan& plan, const Facts& facts, bool settle_links) {
 
 }  // namespace
 
+namespace {
+
+/// What people changed besides the text: the reason names one facet only.
+std::string also_changed_there(const PageFacts& page, const Verdict& verdict) {
+    std::string text;
+    if (verdict.action != Action::drift && verdict.action != Action::conflict) return text;
+    const auto tells = [&](std::string_view word) {
+        return verdict.reason.find(word) != std::string::npos;
+    };
+    if (page.seen_title == SeenValue::changed && page.remote && !tells("retitled"))
+        text += fmt::format(", retitled \"{}\"", page.remote->title);
+    if (page.seen_place == SeenValue::changed && !tells("moved")) text += ", moved";
+    return text;
+}
+
+}  // namespace
+
 Finding finding_of(const PageFacts& page, const Verdict& verdict) {
     Finding finding;
     finding.action = verdict.action;
     finding.key = page.key;
     finding.file = shown_name(page);
     finding.title = page.record ? page.record->title : page.wanted.title;
-    finding.reason = verdict.reason;
+    finding.reason = verdict.reason + also_changed_there(page, verdict);
     finding.hint = verdict.hint;
     if (page.record) {
         finding.id = page.record->id;
@@ -127,7 +164,8 @@ std::vector<Finding> left_out_by_errors(const Facts& facts, const Selection& onl
 }
 
 void leave_out_the_hopeless(Plan& plan, const Facts& facts, bool settle_links) {
-    while (leave_out_held_titles(plan, facts) || leave_out_children(plan, facts)) {
+    while (leave_out_deletions(plan, facts) || leave_out_held_titles(plan, facts) ||
+           leave_out_children(plan, facts)) {
     }
     leave_out_settling(plan, facts, settle_links);
 }

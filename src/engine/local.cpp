@@ -6,8 +6,8 @@
 
 #include "base/parallel.hpp"
 #include "engine/combine.hpp"
+#include "engine/lines.hpp"
 #include "engine/survey.hpp"
-#include "engine/waiting.hpp"
 
 namespace confsync::engine {
 
@@ -19,19 +19,19 @@ std::map<std::string, std::string> spaces_of(const Facts& facts) {
     return spaces;
 }
 
-void add_pages(Facts& facts, Source& source, const State& state) {
+void add_pages(Facts& facts, Source& source, const Records& lines) {
     for (const auto& page : source.pages()) {
         PageFacts entry;
         entry.key = page.key;
         entry.source = &page;
         entry.tree = page.tree;
-        const auto record = state.pages.find(page.key);
-        if (record != state.pages.end()) entry.record = &record->second;
+        const auto record = lines.find(page.key);
+        if (record != lines.end()) entry.record = &record->second;
         facts.pages.push_back(std::move(entry));
     }
     std::set<PageKey> present;
     for (const auto& page : facts.pages) present.insert(page.key);
-    for (const auto& [key, record] : state.pages) {
+    for (const auto& [key, record] : lines) {
         if (present.contains(key)) continue;
         PageFacts entry;
         entry.key = key;
@@ -43,8 +43,16 @@ void add_pages(Facts& facts, Source& source, const State& state) {
     std::ranges::sort(facts.pages, {}, &PageFacts::key);
 }
 
-void add_titles(Facts& facts, Source& source, const State& state, Duplicates duplicates) {
-    auto titles = settle_titles(source.pages(), state.pages, spaces_of(facts), duplicates);
+void note_renames(Facts& facts, const std::vector<Pair>& pairs) {
+    for (const Pair& pair : pairs) {
+        auto* page = find_page(facts, pair.now);
+        page->was = pair.was;
+        page->evidence = pair.evidence;
+    }
+}
+
+void add_titles(Facts& facts, Source& source, const Records& lines, Duplicates duplicates) {
+    auto titles = settle_titles(source.pages(), lines, spaces_of(facts), duplicates);
     for (auto& page : facts.pages) {
         if (!page.source) continue;
         page.wanted.title = titles.by_page.at(page.key);
@@ -67,30 +75,31 @@ void add_anchors(Facts& facts) {
     }
 }
 
-Digest inputs_of(const PageFacts& page) {
+Digest inputs_of(const PageFacts& page, const PageNames& names) {
     Hasher hasher;
     hasher.field(page.wanted.title).field(page.tree);
     for (const auto& anchor : page.wanted.anchors) hasher.field("anchor").field(anchor);
     for (const auto& link : page.source->links)
-        hasher.field("link").field(link.target.value).field(link.fragment);
+        hasher.field("link").field(name_of(link.target, names)).field(link.fragment);
     for (const auto& use : page.source->attachments)
         hasher.field("file").field(use.path).field(use.file_name).field(use.digest.value);
     return hasher.finish();
 }
 
-void compare_with_record(PageFacts& page, const Digest& form) {
-    page.wanted.inputs = inputs_of(page);
+void compare_with_record(PageFacts& page, const Facts& facts) {
+    page.wanted.inputs = inputs_of(page, facts.names);
     if (!page.record) return;
     if (page.record->source != page.source->source || page.record->inputs != page.wanted.inputs)
         return;
-    page.local = page.record->form == form ? Local::same : Local::stale;
+    page.local = page.record->form == facts.form ? Local::same : Local::stale;
     page.wanted.body = page.record->body;
 }
 
-void render_page(PageFacts& page, const TitleTable& titles, Source& source) {
+void render_page(PageFacts& page, const TitleTable& titles, const PageNames& names,
+                 Source& source) {
     const auto& own = titles.at(page.key);
     page.wanted.rendered = source.render(page.key, {own.space, page.wanted.anchors, &titles});
-    page.wanted.body = body_digest(*page.wanted.rendered);
+    page.wanted.body = body_digest(*page.wanted.rendered, names);
 }
 
 void render_the_changed(Facts& facts, Source& source, unsigned jobs) {
@@ -110,8 +119,20 @@ void find_the_dropped(Facts& facts, Source& source, const std::set<PageKey>& mea
         if (first_error(page) || meant.contains(page.key)) continue;
         const auto& prior = *page.record->prior;
         const auto& after = prior.merged.empty() ? page.record->source : prior.merged;
-        if (!source.holds_edit(page.key, prior.source, after)) page.local = Local::dropped;
+        const auto held = source.holds_edit(page.key, prior.source, after);
+        page.held_is_open = !held;
+        if (held && !*held) page.local = Local::dropped;
     }
+}
+
+constexpr int least_alike = 60;  // per cent, product contract §6 (renames)
+
+std::vector<Pair> renames(Source& source, const State& state, const SurveyOptions& options) {
+    if (!options.renames) return {};
+    const auto likenesses = [&](const auto& texts, const auto& pages) {
+        return source.likenesses(texts, pages, least_alike);
+    };
+    return pair_renames(source.pages(), state.pages, options.moved, likenesses);
 }
 
 }  // namespace
@@ -136,7 +157,8 @@ TitleTable titles_on_the_server(const Facts& facts) {
     for (const auto& page : facts.pages) {
         if (!page.source) continue;
         const auto* tree = find_tree(facts, page.tree);
-        const bool retitled_there = page.title == Value::same && page.remote && page.record;
+        const bool theirs = page.title == Value::same || page.seen_title == SeenValue::prevails;
+        const bool retitled_there = theirs && page.remote && page.record;
         titles[page.key] = {retitled_there ? page.remote->title : page.wanted.title,
                             tree ? tree->space_key : std::string{}};
     }
@@ -150,18 +172,22 @@ void render_pages(const std::vector<PageFacts*>& pages, const Facts& facts, Sour
     const auto render_one = [&](std::size_t i) {
         // An error leaves the page out, and its file may not even be readable.
         if (pages[i]->wanted.rendered || first_error(*pages[i])) return;
-        render_page(*pages[i], titles, source);
+        render_page(*pages[i], titles, facts.names, source);
     };
     for_each_index(pages.size(), threads_for(pages.size(), 1, jobs), [&] { return render_one; });
 }
 
-void gather_local(Facts& facts, Source& source, const State& state, Duplicates duplicates) {
+void gather_local(Facts& facts, Source& source, const State& state, Duplicates duplicates,
+                  const std::vector<Pair>& renames) {
     facts.form = source.form();
     facts.head = source.head();
     facts.synced_commit = state.synced_commit;
     facts.diagnostics = source.diagnostics();
-    add_pages(facts, source, state);
-    add_titles(facts, source, state, duplicates);
+    const Records& lines = lines_of(facts, state, renames);
+    facts.names = page_names(lines, source.pages());
+    add_pages(facts, source, lines);
+    note_renames(facts, renames);
+    add_titles(facts, source, lines, duplicates);
     add_anchors(facts);
 }
 
@@ -170,13 +196,15 @@ Duplicates duplicates_of(const SurveyOptions& options) {
 }
 
 void survey_local(Facts& facts, Source& source, const State& state, const SurveyOptions& options) {
-    gather_local(facts, source, state, duplicates_of(options));
+    gather_local(facts, source, state, duplicates_of(options), renames(source, state, options));
+    if (options.deletes == Deletes::trash)
+        for (auto& page : facts.pages)
+            if (page.local == Local::absent) page.local = Local::removed;
     const auto compare_one = [&](std::size_t i) {
-        if (facts.pages[i].source) compare_with_record(facts.pages[i], facts.form);
+        if (facts.pages[i].source) compare_with_record(facts.pages[i], facts);
     };
     const auto pages = facts.pages.size();
     for_each_index(pages, threads_for(pages, 1, options.jobs), [&] { return compare_one; });
-    mark_waiting(facts, source);
     render_the_changed(facts, source, options.jobs);
     find_the_dropped(facts, source, options.ours);
 }

@@ -10,7 +10,8 @@ namespace confsync::engine {
 
 /// Pages, their settled titles and the anchors that links ask for: what a rendering depends on.
 /// `facts.trees` must be filled.
-void gather_local(Facts& facts, Source& source, const State& state, Duplicates duplicates);
+void gather_local(Facts& facts, Source& source, const State& state, Duplicates duplicates,
+                  const std::vector<Pair>& renames);
 
 /// What can be known of every page without asking the server. Pages that the records already
 /// describe (same text, same inputs) are not rendered. `facts.trees` must be filled.

@@ -5,68 +5,49 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/ancestry.hpp"
 #include "engine/local.hpp"
+#include "engine/titles.hpp"
 
 namespace confsync::engine {
 
 namespace {
 
-/// Knows of ids whether they stand below a root, asking the server only where the pages already
-/// read do not tell.
-class Ancestry {
-  public:
-    Ancestry(const Facts& facts, Remote& remote, const Cancellation& cancel)
-        : remote_(remote), cancel_(cancel) {
-        for (const auto& page : facts.pages)
-            if (page.remote) parents_.emplace(page.remote->id, page.remote->parent);
-    }
-
-    bool is_below(const RemotePage& page, const PageId& root) {
-        std::set<PageId> passed;
-        PageId at = page.parent;
-        while (at != root) {
-            if (at.empty() || !passed.insert(at).second) return false;
-            if (!parents_.contains(at)) learn(at, page.id);
-            at = parents_.at(at);
-        }
-        return true;
-    }
-
-  private:
-    void learn(const PageId& unknown, const PageId& below) {
-        PageId above;
-        for (const auto& id : remote_.ancestors(below, cancel_)) {
-            if (id != below) parents_.emplace(id, above);
-            above = id;
-        }
-        parents_.emplace(unknown, PageId{});
-    }
-
-    std::map<PageId, PageId> parents_;
-    Remote& remote_;
-    const Cancellation& cancel_;
-};
-
-SeenValue seen_value(bool as_recorded, bool as_wanted) {
+SeenValue seen_value(bool as_recorded, bool as_wanted, Decides who) {
     if (as_recorded) return SeenValue::same;
-    return as_wanted ? SeenValue::as_wanted : SeenValue::changed;
+    if (as_wanted) return SeenValue::as_wanted;
+    return who == Decides::repo ? SeenValue::changed : SeenValue::prevails;
 }
 
-void judge_one(PageFacts& page, const Facts& facts) {
+/// Half of an exchange of titles that was cut is our own doing.
+bool has_passing_title(const PageFacts& page) {
+    const bool ours = page.seen == Seen::own_now || page.seen == Seen::own_before;
+    return ours && page.remote->title == passing_title(page.wanted.title, page.record->id);
+}
+
+void judge_one(PageFacts& page, const Facts& facts, const SurveyOptions& options) {
     const auto wanted = wanted_parent(page, facts);
     page.place = wanted == page.record->parent ? Value::same : Value::changed;
-    page.seen_title = seen_value(page.remote->title == page.record->title,
-                                 page.remote->title == page.wanted.title);
-    page.seen_place = seen_value(page.remote->parent == page.record->parent,
-                                 !wanted.empty() && page.remote->parent == wanted);
+    page.seen_title =
+        seen_value(page.remote->title == page.record->title || has_passing_title(page),
+                   page.remote->title == page.wanted.title, options.titles);
+    page.seen_place =
+        seen_value(page.remote->parent == page.record->parent,
+                   !wanted.empty() && page.remote->parent == wanted, options.placement);
 }
 
+/// Pages that moved up from below another page tell nothing of the root.
 void refuse_another_root(const Facts& facts) {
+    std::set<PageId> ours;
+    for (const auto& page : facts.pages)
+        if (page.record) ours.insert(page.record->id);
     for (const auto& tree : facts.trees) {
         std::set<PageId> recorded;
-        for (const auto& page : facts.pages)
-            if (page.source && page.record && page.tree == tree.name && !page.source->parent)
-                recorded.insert(page.record->parent);
+        for (const auto& page : facts.pages) {
+            const bool top = page.source && page.record && page.was.empty() &&
+                             page.tree == tree.name && !page.source->parent;
+            if (top && !ours.contains(page.record->parent)) recorded.insert(page.record->parent);
+        }
         if (recorded.size() != 1 || *recorded.begin() == tree.root) continue;
         throw Error(
             ErrorKind::configuration,
@@ -76,6 +57,13 @@ void refuse_another_root(const Facts& facts) {
             "put the old space and root back, or publish to the new one with a profile "
             "of its own");
     }
+}
+
+/// A renamed file may have been another tree's: its page still stands there.
+bool came_from_another_tree(const PageFacts& page, const Facts& facts, Ancestry& ancestry) {
+    return !page.was.empty() && std::ranges::any_of(facts.trees, [&](const Tree& tree) {
+        return ancestry.is_in(tree, *page.remote);
+    });
 }
 
 bool is_on_the_server(const PageFacts& page) {
@@ -101,15 +89,16 @@ PageId wanted_parent(const PageFacts& page, const Facts& facts) {
     return parent ? id_of(*parent) : PageId{};
 }
 
-void judge_places(Facts& facts, Remote& remote, const Cancellation& cancel) {
+void judge_places(Facts& facts, Remote& remote, const SurveyOptions& options,
+                  const Cancellation& cancel) {
     refuse_another_root(facts);
     Ancestry ancestry(facts, remote, cancel);
     for (auto& page : facts.pages) {
         if (!page.record || !page.source || !is_on_the_server(page)) continue;
         const auto* tree = find_tree(facts, page.tree);
         if (!tree) continue;
-        judge_one(page, facts);
-        if (page.remote->space != tree->space || !ancestry.is_below(*page.remote, tree->root))
+        judge_one(page, facts, options);
+        if (!ancestry.is_in(*tree, *page.remote) && !came_from_another_tree(page, facts, ancestry))
             page.seen = Seen::misplaced;
     }
 }

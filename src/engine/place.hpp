@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/facts.hpp"
+#include "engine/survey.hpp"
 
 namespace confsync::engine {
 
@@ -12,6 +13,7 @@ PageId wanted_parent(const PageFacts& page, const Facts& facts);
 
 /// Compares titles and places with the records, and finds pages that stand outside their root.
 /// Throws Error{configuration} when the configured root is not the one the map was made for.
-void judge_places(Facts& facts, Remote& remote, const Cancellation& cancel);
+void judge_places(Facts& facts, Remote& remote, const SurveyOptions& options,
+                  const Cancellation& cancel);
 
 }  // namespace confsync::engine

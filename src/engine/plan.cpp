@@ -12,6 +12,7 @@
 #include "engine/local.hpp"
 #include "engine/message.hpp"
 #include "engine/order.hpp"
+#include "engine/pairing.hpp"
 #include "engine/place.hpp"
 #include "engine/told.hpp"
 
@@ -33,17 +34,42 @@ std::string title_of_parent(const PageFacts& page, const Facts& facts) {
     return tree ? tree->root_title : std::string{};
 }
 
+std::string old_title_of_parent(const PageFacts& page, const Facts& facts) {
+    const auto& parent = page.remote ? page.remote->parent : page.record->parent;
+    for (const auto& tree : facts.trees)
+        if (tree.root == parent) return tree.root_title;
+    for (const auto& other : facts.pages)
+        if (other.record && other.record->id == parent)
+            return other.remote ? other.remote->title : other.record->title;
+    return {};
+}
+
+/// Files of the page that moved are the same on the server.
+void rekey_attachments(PageRecord& record, const PageFacts& page) {
+    for (const auto& use : page.source->attachments) {
+        const auto path = recorded_path(page, use);
+        if (!path || *path == use.path) continue;
+        auto line = record.attachments.extract(*path);
+        line.key() = use.path;
+        line.mapped().name = recorded_name(use.path, use.file_name);
+        record.attachments.insert(std::move(line));
+    }
+}
+
 /// The version the map may stand on: never one whose text we have not seen as ours.
 Version base_version(const PageFacts& page) {
-    const bool ours =
-        page.seen == Seen::same || page.seen == Seen::own_now || page.seen == Seen::own_before;
+    const bool ours = page.seen == Seen::same || page.seen == Seen::same_text ||
+                      page.seen == Seen::own_now || page.seen == Seen::own_before;
     if (page.remote && ours) return page.remote->version;
     return page.record ? page.record->version : Version{};
 }
 
 PageRecord record_after(const PageFacts& page, const Facts& facts, const Verdict& verdict) {
     PageRecord record = page.record ? *page.record : PageRecord{};
-    if (page.key.value != page.source->file) record.file = page.source->file;
+    if (!page.record && facts.names.contains(page.key))
+        record.first_key = PageKey{facts.names.at(page.key)};
+    record.file = page.key.value == page.source->file ? std::string() : page.source->file;
+    rekey_attachments(record, page);
     record.id = id_of(page);
     record.version = base_version(page);
     record.title = page.wanted.title;
@@ -55,6 +81,7 @@ PageRecord record_after(const PageFacts& page, const Facts& facts, const Verdict
     record.inputs = page.wanted.inputs;
     record.form = page.wanted.rendered ? facts.form : record.form;
     record.body = page.wanted.body;
+    if (record.state == RecordState::kept) record.state = RecordState::normal;
     const bool published = verdict.writes_body || page.seen == Seen::own_now;
     if (published) record.prior.reset();
     if (published && record.state == RecordState::held) record.state = RecordState::normal;
@@ -68,7 +95,7 @@ std::vector<AttachmentChange> attachment_changes(const PageFacts& page) {
         const bool touches = row.action == Action::create || row.action == Action::update ||
                              row.action == Action::record;
         if (!touches) continue;
-        AttachmentChange change{row.action, use.path, use.file_name, use.digest, {}, {}};
+        AttachmentChange change{row.action, use.path, use.file_name, use.digest, {}, {}, use.size};
         const auto present = page.present_attachments.value_or(std::vector<RemoteAttachment>{});
         const auto found = std::ranges::find(present, use.file_name, &RemoteAttachment::file_name);
         if (found != present.end()) {
@@ -92,6 +119,9 @@ Change change_of(const PageFacts& page, const Verdict& verdict, const Facts& fac
     Change change;
     change.action = verdict.action;
     change.key = page.key;
+    change.was = page.was;
+    if (!page.was.empty())
+        change.renamed = told_rename(path_of(page.was, *page.record), page.evidence);
     change.file = page.source->file;
     change.tree = page.tree;
     change.reason = verdict.reason;
@@ -99,8 +129,12 @@ Change change_of(const PageFacts& page, const Verdict& verdict, const Facts& fac
     if (page.record) change.expected = page.record->version;
     if (page.remote) change.expected = page.remote->version;
     change.title = title_to_send(page, verdict);
-    if (verdict.retitles) change.old_title = page.record->title;
+    if (verdict.retitles) change.old_title = page.remote ? page.remote->title : page.record->title;
     change.parent_title = title_of_parent(page, facts);
+    if (verdict.moves) {
+        change.old_parent = page.remote ? page.remote->parent : page.record->parent;
+        change.old_parent_title = old_title_of_parent(page, facts);
+    }
     change.parent_key = page.source->parent;
     change.writes_body = verdict.writes_body;
     change.moves = verdict.moves;
@@ -118,15 +152,47 @@ Change change_of(const PageFacts& page, const Verdict& verdict, const Facts& fac
     change.attachments = attachment_changes(page);
     change.add_labels = labels_to_add(page);
     change.remove_labels = labels_to_remove(page);
+    if (!verdict.also.empty()) change.notes.push_back(verdict.also);
     add_notes(change);
     for (auto& note : comment_notes(page)) change.notes.push_back(std::move(note));
     return change;
 }
 
+/// Of these the page as a whole is changed, and its line stays: for a file that comes back, and for
+/// what is to be done next.
+Change change_of_whole(const PageFacts& page, const Verdict& verdict) {
+    Change change;
+    change.action = verdict.action;
+    change.key = page.key;
+    change.was = page.was;
+    change.file = path_of(page.key, *page.record);
+    change.tree = page.tree;
+    change.reason = verdict.reason;
+    change.id = page.record->id;
+    change.expected = page.remote ? page.remote->version : page.record->version;
+    change.title = page.remote ? page.remote->title : page.record->title;
+    change.record = *page.record;
+    if (verdict.action == Action::trash) return change;
+    change.message = version_message({page.source->commit, page.record->body});
+    if (page.local == Local::changed || page.local == Local::dropped)
+        change.notes.push_back("what changed here follows with the next push");
+    return change;
+}
+
+bool is_of_whole(Action action) { return action == Action::trash || action == Action::restore; }
+
+/// A page may be asked for by the path it had.
+PageKey present_key(const PageKey& key, const Facts& facts) {
+    if (!facts.renamed || find_page(facts, key)) return key;
+    const auto now = std::ranges::find(facts.pages, key, &PageFacts::was);
+    return now == facts.pages.end() ? key : now->key;
+}
+
 /// Pages asked for by path, with the ancestors that must exist first.
 std::set<PageKey> selected(const Facts& facts, const std::vector<PageKey>& only) {
     std::set<PageKey> keys;
-    for (const auto& key : only) {
+    for (const auto& asked : only) {
+        const auto key = present_key(asked, facts);
         keys.insert(key);
         for (const auto* page = find_page(facts, key); page && page->source && page->source->parent;
              page = find_page(facts, *page->source->parent))
@@ -138,14 +204,15 @@ std::set<PageKey> selected(const Facts& facts, const std::vector<PageKey>& only)
 void add_page(Plan& plan, const PageFacts& page, const Facts& facts) {
     const auto verdict = combine(page);
     plan.recorded += page.record != nullptr;
-    if (writes(verdict.action) || verdict.action == Action::record) {
-        plan.changes.push_back(change_of(page, verdict, facts));
+    if (writes(verdict.action) || only_records(verdict.action)) {
+        plan.changes.push_back(is_of_whole(verdict.action) ? change_of_whole(page, verdict)
+                                                           : change_of(page, verdict, facts));
         for (auto& warning : comment_warnings(page)) plan.diagnostics.push_back(std::move(warning));
         return;
     }
     plan.stale += verdict.stale;
     if (verdict.action == Action::keep) {
-        ++plan.unchanged;
+        plan.unchanged += page.source != nullptr;
         return;
     }
     plan.unchanged += verdict.action == Action::drift;

@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.hpp"
 #include "engine/action.hpp"
+#include "engine/difference.hpp"
 #include "engine/facts.hpp"
 #include "engine/record.hpp"
 
@@ -20,6 +21,7 @@ struct AttachmentChange {
     Digest digest;
     AttachmentId id;   ///< empty: a new one
     Version expected;  ///< version it replaces, or has (record); 0 for a new one
+    Pixels size = {};  ///< as AttachmentUse::size
     bool operator==(const AttachmentChange&) const = default;
 };
 
@@ -28,14 +30,19 @@ struct AttachmentChange {
 struct Change {
     Action action = Action::create;
     PageKey key;
-    std::string file;  ///< for people; empty: a folder without a file
+    PageKey was;          ///< key of its line in the map when that is another one
+    std::string renamed;  ///< for people: "was docs/old.md, 92 % similar"
+    std::string file;     ///< for people; empty: a folder without a file
     std::string tree;
     std::string reason;
-    PageId id;                 ///< empty: created by this change
-    Version expected;          ///< on the server when planned; 0: none
-    std::string title;         ///< as sent; the server's own when only Confluence changed it
-    std::string old_title;     ///< when the title changes
-    std::string parent_title;  ///< for people
+    PageId id;                     ///< empty: created by this change
+    Version expected;              ///< on the server when planned; 0: none
+    std::string title;             ///< as sent; the server's own when only Confluence changed it
+    std::string old_title;         ///< when the title changes
+    std::string passing_title;     ///< of a first version, while another page holds `title`
+    std::string parent_title;      ///< for people
+    PageId old_parent;             ///< where it stands when planned, when the page moves
+    std::string old_parent_title;  ///< the same, when the page moves
     std::optional<PageKey> parent_key;  ///< a page of the source; nothing: the tree's root
     bool writes_body = false;           ///< makes version expected + 1, or 1
     bool moves = false;
@@ -92,6 +99,8 @@ struct Plan {
     std::vector<Change> changes;
     std::vector<Finding> findings;
     Diagnostics diagnostics;
+    /// What its pages say on both sides, for people; read only where it was asked for.
+    std::vector<PageDifference> differences;
     std::size_t unchanged = 0;
     std::size_t stale = 0;     ///< of those, rendered by another renderer or options
     std::size_t recorded = 0;  ///< pages in the map, for the brakes

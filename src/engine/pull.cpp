@@ -96,6 +96,7 @@ class Puller {
           names_(remote, cancel),
           world_(world_of(facts)) {
         world_.may_be_attached = options.may_be_attached;
+        world_.forms = options.forms;
     }
 
     Pull pull() {
@@ -193,21 +194,14 @@ class Puller {
         return page.local == Local::same || page.local == Local::stale;
     }
 
-    /// What the recorded text becomes with the edits of the server alone; nothing when that can't
-    /// be said, or the text is not in this clone.
+    /// The file made to say what the server says and no more; nothing when it can't.
     std::optional<ServerText> server_text(const PageFacts& page, const PageMerge& merge,
                                           const Coming& coming) {
-        const auto& record = *page.record;
-        const auto text = source_.earlier_text(record.source);
-        const auto rendered =
-            source_.render_earlier(page.key, record.source, request_for(page, coming));
-        if (!text || !rendered) return std::nullopt;
-        const auto recorded = remote_.body_of(record.id, record.version, cancel_);
-        const auto merged =
-            render::merge_blocks(*text, *rendered, recorded, merge.theirs, merge.how);
-        if (merged.has(Change::left_alone) || merged.has(Change::conflict)) return std::nullopt;
-        return ServerText{merged.text, body_digest(source_.render_text(page.key, merged.text,
-                                                                       request_for(page, coming)))};
+        const auto merged = render::merge_blocks(merge.file, merge.rendered, merge.rendered.body,
+                                                 merge.theirs, merge.how);
+        if (merged.has(Change::left_alone)) return std::nullopt;
+        return ServerText{merged.text,
+                          body_digest(rendered(page, merged.text, coming), facts_.names)};
     }
 
     PulledPage described(const PageFacts& page) {

@@ -69,6 +69,7 @@ struct PullOptions {
     /// Whether a file of that path would be published as an attachment and not as a page, say; not
     /// set: every one.
     std::function<bool(const std::string& path)> may_be_attached = {};
+    render::TreeForms forms = {};  ///< of the texts that are written
 };
 
 /// Merges what only Confluence changed into the texts of its pages, block by block: the base is

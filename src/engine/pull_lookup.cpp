@@ -48,6 +48,7 @@ render::ConvertOptions PullLookup::options(render::Flavor flavor) {
     render::ConvertOptions options;
     options.flavor = flavor;
     options.site = world_.site;
+    options.forms = world_.forms;
     options.file = page_.source->file;
     options.lookup.page_path = [this](const render::PageName& name) { return path_of_page(name); };
     options.lookup.attachment_path = [this](std::string_view name) {

@@ -15,6 +15,7 @@ namespace confsync::engine {
 /// What the texts of all pages may refer to.
 struct PullWorld {
     std::function<bool(const std::string& path)> may_be_attached = {};  ///< as in PullOptions
+    render::TreeForms forms = {};                                       ///< as in PullOptions
     std::string site;                                                   ///< its web address
     std::map<std::string, std::string> spaces;                          ///< by tree
     std::map<std::pair<std::string, std::string>, std::string> files;   ///< by space and title_key

@@ -9,11 +9,19 @@
 
 namespace confsync::engine {
 
+/// 0 × 0: not known, or nothing that depends on it.
+struct Pixels {
+    int width = 0;
+    int height = 0;
+    bool operator==(const Pixels&) const = default;
+};
+
 struct AttachmentRecord {
     AttachmentId id;
     Version version;
     Digest digest;          ///< of the content, as the source gives it
     std::string name = {};  ///< on the page, when it is not the file's own
+    Pixels size = {};       ///< of a picture that not every machine can draw
     bool operator==(const AttachmentRecord&) const = default;
 };
 
@@ -44,6 +52,9 @@ struct PageRecord {
     std::optional<Prior> prior;
     RecordState state = RecordState::normal;
     std::optional<int> position;
+    /// The key under which it was first recorded, when it has moved since: by that one the digests
+    /// of pages that link to it name it (page_names()).
+    PageKey first_key = {};
     std::string unknown_fields;  ///< JSON members a newer version wrote, kept and written back
 
     bool operator==(const PageRecord&) const = default;

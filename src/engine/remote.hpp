@@ -80,6 +80,12 @@ struct Upload {
     Version expected;                      ///< version it replaces; 0 for a new one
 };
 
+/// What stands directly below a page: another page, or a folder, a whiteboard, …
+struct RemoteChild {
+    PageId id;
+    std::string title;
+};
+
 /// A content property of a page: JSON under a key, with versions of its own.
 struct RemoteProperty {
     std::string id;
@@ -133,6 +139,8 @@ class Remote {
     virtual std::vector<VersionFacts> history(const PageId& id, const Cancellation& cancel) = 0;
     /// Ids from the top of the space down to the page's parent.
     virtual std::vector<PageId> ancestors(const PageId& id, const Cancellation& cancel) = 0;
+    /// All that stands directly below the page and that this account may see.
+    virtual std::vector<RemoteChild> children(const PageId& id, const Cancellation& cancel) = 0;
     virtual std::vector<RemoteAttachment> attachments(const PageId& page,
                                                       const Cancellation& cancel) = 0;
     virtual std::vector<std::string> labels(const PageId& page, const Cancellation& cancel) = 0;
@@ -156,6 +164,12 @@ class Remote {
     virtual RemotePage update(const PageWrite& write, const Cancellation& cancel) = 0;
     /// Puts the page last below `parent`; no new version. May be repeated.
     virtual void move(const PageId& page, const PageId& parent, const Cancellation& cancel) = 0;
+    /// Puts the page into the trash of its space. One that is there already counts as done; what
+    /// stands below it loses its place, so nothing may (quirks.md 36). May be repeated.
+    virtual void trash(const PageId& page, const Cancellation& cancel) = 0;
+    /// Brings a page back from the trash: version expected + 1. Title and body must be those it
+    /// has; the server ignores them (quirks.md 31). conflict: it is not in the trash at `expected`.
+    virtual RemotePage restore(const PageWrite& write, const Cancellation& cancel) = 0;
     /// conflict: the attachment is not at `expected`, read right before the write.
     virtual RemoteAttachment upload(const Upload& upload, const Cancellation& cancel) = 0;
     /// May be repeated.

@@ -6,7 +6,9 @@
 #include "engine/combine.hpp"
 #include "engine/local.hpp"
 #include "engine/message.hpp"
+#include "engine/pairing.hpp"
 #include "engine/place.hpp"
+#include "render/carry_over.hpp"
 #include "render/storage.hpp"
 
 namespace confsync::engine {
@@ -44,13 +46,41 @@ Seen judge(PageFacts& page, Source& source) {
     return judge_message(page, page.remote->message, page.remote->author, source);
 }
 
+/// Nobody's words were changed by such a version.
+bool may_have_its_text(const PageFacts& page, const AccountId& account) {
+    return page.record && page.seen == Seen::edited &&
+           (page.remote->title != page.record->title || page.remote->author == account);
+}
+
+bool has_text(const std::string& present, const std::string& recorded) {
+    return render::canonical(render::carry_over(recorded, present).body) ==
+           render::canonical(present);
+}
+
+void compare_texts(Facts& facts, Remote& remote, const Cancellation& cancel) {
+    std::vector<PageId> ids;
+    for (const auto& page : facts.pages)
+        if (may_have_its_text(page, facts.site.account)) ids.push_back(page.record->id);
+    if (ids.empty()) return;
+    const auto bodies = remote.pages(ids, With::body, cancel);
+    for (auto& page : facts.pages) {
+        if (!may_have_its_text(page, facts.site.account)) continue;
+        const auto found = bodies.find(page.record->id);
+        if (found == bodies.end() || !found->second.body) continue;
+        const auto recorded = remote.body_of(page.record->id, page.record->version, cancel);
+        if (!has_text(*found->second.body, recorded)) continue;
+        page.seen = Seen::same_text;
+        page.who.clear();
+    }
+}
+
 /// Recognises pages that no record names but that we made.
 class Recogniser {
   public:
     Recogniser(Facts& facts, Source& source, Remote& remote, const Cancellation& cancel)
         : facts_(facts), source_(source), remote_(remote), cancel_(cancel) {
         for (const auto& page : facts.pages)
-            if (page.record) recorded_.insert(page.record->id);
+            if (page.record) recorded_.emplace(page.record->id, &page);
         titles_ = titles_on_the_server(facts);
     }
 
@@ -58,15 +88,16 @@ class Recogniser {
         read_first_versions();
         for (const auto& described : source_.pages()) {  // parents first: their ids are needed
             auto* page = find_page(facts_, described.key);
-            if (!page || page->record || page->local == Local::waiting || first_error(*page))
-                continue;
+            if (!page || page->record || first_error(*page)) continue;
             page->seen = judge_one(*page);
         }
     }
 
   private:
-    bool is_ours_to_judge(const RemotePage& holder) const {
-        return holder.status == PageStatus::current && !recorded_.contains(holder.id);
+    Seen held_by(PageFacts& page, const PageFacts& other) const {
+        page.who = path_of(other.key, *other.record);
+        if (!other.source) page.holder_gone = other.key;
+        return Seen::held;
     }
 
     void read_first_versions() {
@@ -80,7 +111,9 @@ class Recogniser {
 
     Seen judge_one(PageFacts& page) {
         if (!page.holder) return Seen::free;
-        if (!is_ours_to_judge(*page.holder)) return Seen::taken;
+        const auto recorded = recorded_.find(page.holder->id);
+        if (recorded != recorded_.end()) return held_by(page, *recorded->second);
+        if (page.holder->status != PageStatus::current) return Seen::taken;
         const auto parent = wanted_parent(page, facts_);
         if (parent.empty() || page.holder->parent != parent) return Seen::taken;
         const auto seen = page.holder->version.number == 1 ? judge_first_version(page)
@@ -130,15 +163,25 @@ class Recogniser {
     Remote& remote_;
     const Cancellation& cancel_;
     std::map<PageId, RemotePage> bodies_;
-    std::set<PageId> recorded_;
+    std::map<PageId, const PageFacts*> recorded_;
     TitleTable titles_;
 };
 
 }  // namespace
 
-void judge_recorded(Facts& facts, Source& source) {
+void judge_recorded(Facts& facts, Source& source, Remote& remote, const Cancellation& cancel) {
     for (auto& page : facts.pages)
         if (page.record) page.seen = judge(page, source);
+    compare_texts(facts, remote, cancel);
+}
+
+void judge_restores(Facts& facts, const std::set<PageKey>& wanted) {
+    for (auto& page : facts.pages) {
+        const auto* tree = find_tree(facts, page.tree);
+        const bool asked = wanted.contains(page.key) || wanted.contains(page.was);
+        if (asked && page.seen == Seen::trashed && tree && page.remote->space == tree->space)
+            page.seen = Seen::returning;
+    }
 }
 
 void judge_unrecorded(Facts& facts, Source& source, Remote& remote, const Cancellation& cancel) {

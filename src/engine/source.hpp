@@ -12,6 +12,7 @@
 
 #include "base/diagnostic.hpp"
 #include "engine/ids.hpp"
+#include "engine/record.hpp"
 #include "render/silence.hpp"
 #include "render/storage_writer.hpp"
 
@@ -35,6 +36,7 @@ struct AttachmentUse {
     std::string path;       ///< in the repository
     std::string file_name;  ///< on the page, unique there
     Digest digest;          ///< of the content; the same bytes have the same digest
+    Pixels size = {};       ///< to be recorded
     bool operator==(const AttachmentUse&) const = default;
 };
 
@@ -70,6 +72,20 @@ struct RenderRequest {
     const std::map<std::string, render::Target>* coming = nullptr;
 };
 
+/// A text that the map names.
+struct EarlierText {
+    std::string path;  ///< of the file that held it, for people
+    BlobId blob;
+    bool optional = false;  ///< passed over when it is not there
+};
+
+struct Likeness {
+    std::size_t text = 0;  ///< indexes of what was asked about
+    std::size_t page = 0;
+    int percent = 0;
+    bool operator==(const Likeness&) const = default;
+};
+
 /// A tree of pages to publish. A git working tree is one; list items can be another. Throws Error.
 class Source {
   public:
@@ -95,7 +111,7 @@ class Source {
     /// without a file.
     virtual std::string page_text(const PageKey& key) = 0;
     /// The text of a blob; nothing when it is not there.
-    virtual std::optional<std::string> earlier_text(const BlobId& blob) = 0;
+    virtual std::optional<std::string> text_of(const BlobId& blob) = 0;
     /// Stores a text that no file has, so that it is found as an earlier one; its blob.
     virtual BlobId keep_text(const std::string& text) = 0;
     /// What the page would be with another text.
@@ -104,16 +120,20 @@ class Source {
     /// True when what leads from the text `before` to the text `after` is in the page: `after` was
     /// its text in HEAD's history later than `before`, or merging the edit into the present text
     /// changes nothing. A conflict that `after` marks is in the page once somebody decided it: the
-    /// lines are not those of before. Throws Error{refused} where a shallow clone can't know.
-    virtual bool holds_edit(const PageKey& key, const BlobId& before, const BlobId& after) = 0;
+    /// lines are not those of before. Nothing where this clone lacks one of the texts. Throws
+    /// Error{refused} where a shallow clone can't know.
+    virtual std::optional<bool> holds_edit(const PageKey& key, const BlobId& before,
+                                           const BlobId& after) = 0;
     /// Texts the page's path had in HEAD's history, newest first, each once.
     virtual std::vector<BlobId> earlier_texts(const PageKey& key) = 0;
     /// True when `commit` is HEAD or an ancestor of it. A commit this clone lacks is not; when
     /// history is cut (shallow) and the answer can't be known, Error{refused} says what to fetch.
     virtual bool in_history(const CommitId& commit) = 0;
-    /// How much of the text `blob` stands in the page's present text, 0…100; nothing when the
-    /// blob is not there.
-    virtual std::optional<int> similarity(const BlobId& blob, const PageKey& key) = 0;
+    /// Which of these earlier texts stand in which of the pages' present texts, for at least
+    /// `least` per cent of the longer one. Throws Error{refused} when a text is not there and not
+    /// optional: what a shallow clone lacks is not guessed.
+    virtual std::vector<Likeness> likenesses(const std::vector<EarlierText>& texts,
+                                             const std::vector<PageKey>& pages, int least) = 0;
 
     /// Bytes of an attachment named in `pages()`, by path. Throws Error{failed} when they are not
     /// those of `digest` any more: what was planned is what goes up.

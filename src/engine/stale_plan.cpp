@@ -36,7 +36,7 @@ bool recorded_only(const Change& saved, const Change& now) {
 
 Reason moved_in(const Change& saved, const Change& now) {
     if (recorded_only(saved, now)) return {};
-    if (saved.id != now.id) return "stands for another page";
+    if (saved.id != now.id || saved.was != now.was) return "stands for another page";
     if (saved.expected != now.expected)
         return fmt::format("is at v{} in Confluence, not at v{} as planned", now.expected.number,
                            saved.expected.number);
@@ -46,7 +46,8 @@ Reason moved_in(const Change& saved, const Change& now) {
     if (saved.record.source != now.record.source) return "is another text now";
     if (saved.body != now.body || saved.writes_body != now.writes_body)
         return "renders to other bytes now";
-    if (saved.title != now.title || saved.old_title != now.old_title)
+    if (saved.title != now.title || saved.old_title != now.old_title ||
+        saved.passing_title != now.passing_title)
         return "would get another title now";
     if (!same_parent(saved, now)) return "would stand below another page now";
     if (saved.attachments != now.attachments) return "has other attachments now";
@@ -136,7 +137,9 @@ bool is_complete(const Change& change, const PageRecord& line) {
 Plan without_done(Plan saved, const Records& records) {
     std::erase_if(saved.changes, [&](const Change& change) {
         const auto found = records.find(change.key);
-        if (found == records.end() || !change.writes_body || change.settles) return false;
+        if (found == records.end() || !change.writes_body || change.settles ||
+            !change.passing_title.empty())
+            return false;
         const PageRecord& line = found->second;
         return line.version == change.expected.next() && line.body == change.record.body &&
                line.title == change.record.title && line.inputs == change.record.inputs &&

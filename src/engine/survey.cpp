@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
+#include "engine/lines.hpp"
 #include "engine/local.hpp"
 #include "engine/survey_remote.hpp"
 
@@ -106,12 +107,12 @@ std::vector<Tree> trees_of(const SurveyOptions& options, Remote* remote,
     return trees;
 }
 
-Digest body_digest(const render::Rendered& rendered) {
+Digest body_digest(const render::Rendered& rendered, const PageNames& names) {
     const std::string_view body = rendered.body;
     Hasher hasher;
     std::size_t from = 0;
     for (const auto& spot : rendered.title_spots) {
-        hasher.raw(body.substr(from, spot.offset - from)).field(spot.key);
+        hasher.raw(body.substr(from, spot.offset - from)).field(name_of(PageKey{spot.key}, names));
         from = spot.offset + spot.length;
     }
     return hasher.raw(body.substr(from)).finish();
@@ -125,7 +126,7 @@ Facts survey(Source& source, const State& state, Remote* remote, const SurveyOpt
     facts.trees = trees_of(options, remote, cancel);
     survey_local(facts, source, state, options);
     if (remote)
-        survey_remote(facts, source, *remote, options.jobs, cancel);
+        survey_remote(facts, source, *remote, options, cancel);
     else
         take_the_unrecorded_as_new(facts);
     return facts;

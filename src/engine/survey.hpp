@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "engine/facts.hpp"
+#include "engine/pairing.hpp"
+#include "engine/policy.hpp"
 
 namespace confsync::engine {
 
@@ -21,7 +23,14 @@ struct SurveyOptions {
     bool duplicate_titles_are_errors = false;
     /// Pages whose file is meant as it is, also where it has lost what `pull` brought.
     std::set<PageKey> ours;
-    unsigned jobs = 0;  ///< threads that render; 0: as many as the machine has
+    std::set<PageKey> restore;  ///< pages that are wanted back from the trash
+    Deletes deletes = Deletes::keep;
+    Decides titles = Decides::repo;
+    Decides placement = Decides::repo;
+    bool renames = true;       ///< false: a renamed file is one that is gone and one that is new
+    std::vector<Moved> moved;  ///< renames said in the configuration
+    unsigned jobs = 0;         ///< threads that render; 0: as many as the machine has
+    render::Flavor flavor = render::Flavor::cloud;
 };
 
 /// The configured trees with what the server says of them; null: offline, only their names. Throws
@@ -44,8 +53,8 @@ struct FetchOptions {
 /// the comments in them, and attachments.
 void fetch(Facts& facts, Remote& remote, const FetchOptions& options, const Cancellation& cancel);
 
-/// Digest of a rendering with links named by target page instead of title, so that a retitle does
-/// not by itself change the pages that link to it.
-Digest body_digest(const render::Rendered& rendered);
+/// Digest of a rendering with links named by target page instead of title, so that neither a new
+/// title nor a new path changes by itself the pages that link to it.
+Digest body_digest(const render::Rendered& rendered, const PageNames& names);
 
 }  // namespace confsync::engine

@@ -7,6 +7,8 @@
 
 #include "base/unicode.hpp"
 #include "engine/combine.hpp"
+#include "engine/deletions.hpp"
+#include "engine/held.hpp"
 #include "engine/local.hpp"
 #include "engine/place.hpp"
 #include "engine/seen.hpp"
@@ -28,9 +30,12 @@ void read_recorded(Facts& facts, Remote& remote, const Cancellation& cancel) {
     }
 }
 
-bool needs_its_title(const PageFacts& page) {
-    if (!page.source || page.local == Local::waiting) return false;
-    return !page.record || page.title == Value::changed;
+bool needs_its_title(const PageFacts& page, const Facts& facts) {
+    if (!page.source) return false;
+    const auto* tree = find_tree(facts, page.tree);
+    const bool another_space =
+        !page.was.empty() && page.remote && tree && page.remote->space != tree->space;
+    return another_space || !page.record || page.title == Value::changed;
 }
 
 using Holders = std::map<std::string, RemotePage>;  // by title_key
@@ -39,7 +44,7 @@ std::map<std::string, Holders> read_holders(const Facts& facts, Remote& remote,
                                             const Cancellation& cancel) {
     std::map<std::string, std::vector<std::string>> wanted;
     for (const auto& page : facts.pages)
-        if (needs_its_title(page)) wanted[page.tree].push_back(page.wanted.title);
+        if (needs_its_title(page, facts)) wanted[page.tree].push_back(page.wanted.title);
     std::map<std::string, Holders> holders;
     for (const auto& [name, titles] : wanted) {
         const auto* tree = find_tree(facts, name);
@@ -55,7 +60,7 @@ std::map<std::string, Holders> read_holders(const Facts& facts, Remote& remote,
 void add_holders(Facts& facts, Remote& remote, const Cancellation& cancel) {
     const auto holders = read_holders(facts, remote, cancel);
     for (auto& page : facts.pages) {
-        if (!needs_its_title(page) || !holders.contains(page.tree)) continue;
+        if (!needs_its_title(page, facts) || !holders.contains(page.tree)) continue;
         const auto& by_title = holders.at(page.tree);
         const auto found = by_title.find(title_key(page.wanted.title));
         if (found == by_title.end()) continue;
@@ -67,9 +72,10 @@ void add_holders(Facts& facts, Remote& remote, const Cancellation& cancel) {
 /// A title that its holder gives up in this very run is free; the order of writing sees to it.
 void free_titles_given_up(Facts& facts) {
     std::set<PageId> retitled;
-    for (const auto& page : facts.pages)
-        if (page.source && page.record && page.title == Value::changed)
-            retitled.insert(page.record->id);
+    for (const auto& page : facts.pages) {
+        const bool gives_up = page.local == Local::removed || page.title == Value::changed;
+        if (page.record && gives_up) retitled.insert(page.record->id);
+    }
     for (auto& page : facts.pages)
         if (page.holder && retitled.contains(page.holder->id)) {
             page.freed_by = page.holder->id;
@@ -80,7 +86,7 @@ void free_titles_given_up(Facts& facts) {
 std::vector<PageFacts*> unrecorded_pages(Facts& facts) {
     std::vector<PageFacts*> pages;
     for (auto& page : facts.pages)
-        if (page.source && !page.record && page.local != Local::waiting) pages.push_back(&page);
+        if (page.source && !page.record) pages.push_back(&page);
     return pages;
 }
 
@@ -89,7 +95,7 @@ void render_again_what_names_retitled(Facts& facts, Source& source, unsigned job
     std::set<std::string> retitled;
     for (const auto& page : facts.pages)
         if (page.record && page.remote && page.remote->title != page.record->title &&
-            page.title == Value::same)
+            (page.title == Value::same || page.seen_title == SeenValue::prevails))
             retitled.insert(page.key.value);
     if (retitled.empty()) return;
     std::vector<PageFacts*> again;
@@ -131,19 +137,22 @@ void render_what_will_be_written(Facts& facts, Source& source, unsigned jobs) {
 
 }  // namespace
 
-void survey_remote(Facts& facts, Source& source, Remote& remote, unsigned jobs,
+void survey_remote(Facts& facts, Source& source, Remote& remote, const SurveyOptions& options,
                    const Cancellation& cancel) {
     read_recorded(facts, remote, cancel);
     add_holders(facts, remote, cancel);
     free_titles_given_up(facts);
     const auto fresh = unrecorded_pages(facts);
-    render_pages(fresh, facts, source, jobs);
-    judge_recorded(facts, source);
+    render_pages(fresh, facts, source, options.jobs);
+    judge_recorded(facts, source, remote, cancel);
+    judge_restores(facts, options.restore);
     judge_unrecorded(facts, source, remote, cancel);
-    judge_places(facts, remote, cancel);
+    judge_places(facts, remote, options, cancel);
+    judge_deletions(facts, remote, cancel);
     for (auto& page : facts.pages) find_dead_links(page, facts);
-    render_again_what_names_retitled(facts, source, jobs);
-    render_what_will_be_written(facts, source, jobs);
+    render_again_what_names_retitled(facts, source, options.jobs);
+    judge_held(facts, source, remote, options, cancel);
+    render_what_will_be_written(facts, source, options.jobs);
     name_people(facts, remote, cancel);
 }
 

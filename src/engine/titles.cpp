@@ -132,4 +132,9 @@ Titles settle_titles(const std::vector<SourcePage>& pages, const Records& record
     return TitleBook(pages, records, spaces, duplicates).settle();
 }
 
+std::string passing_title(const std::string& title, const PageId& page) {
+    const auto name = fmt::format("{} (renaming {})", title, page.value);
+    return code_points(name) <= longest_title ? name : fmt::format("Renaming {}", page.value);
+}
+
 }  // namespace confsync::engine

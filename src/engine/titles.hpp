@@ -25,4 +25,8 @@ struct Titles {
 Titles settle_titles(const std::vector<SourcePage>& pages, const Records& records,
                      const std::map<std::string, std::string>& spaces, Duplicates duplicates);
 
+/// The title that a page has while another one still holds the one it is to get. No form of it that
+/// settle_titles() knows.
+std::string passing_title(const std::string& title, const PageId& page);
+
 }  // namespace confsync::engine

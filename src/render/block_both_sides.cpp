@@ -51,21 +51,21 @@ class BlockMerger {
 
     /// What `merged` says, in the author's spelling; nothing if it would read otherwise by itself.
     std::optional<std::string> in_authors_lines(const std::string& merged) {
-        const Rendered rendered = rendered_again(merged, converted_.targets, options_.flavor);
+        const Rendered rendered = rendered_again(merged, converted_.targets, options_);
         const PageParts page(rendered.body, options_);
         const Range all{0, page.blocks().size()};
         if (all.second == 0) return std::nullopt;
         const auto again = spelled(page, all);
         if (!again || *again != trimmed(merged)) return std::nullopt;
         const EditedBlock edit{block_.lines, block_.ours, block_.here, page, all};
-        RewrittenBlock now = rewritten(edit, definitions_, style_, options_.flavor);
+        RewrittenBlock now = rewritten(edit, definitions_, style_, options_);
         note(std::move(now.converted));
         return std::move(now.text);
     }
 
     MergedBlock as_a_whole() {
         const EditedBlock edit{block_.lines, block_.ours, block_.here, block_.theirs, block_.is};
-        RewrittenBlock now = rewritten(edit, definitions_, style_, options_.flavor);
+        RewrittenBlock now = rewritten(edit, definitions_, style_, options_);
         note(std::move(now.converted));
         return {block_.lines, std::move(now.text), true, std::move(converted_)};
     }

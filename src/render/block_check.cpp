@@ -17,9 +17,7 @@ struct Shown {
     std::string form;
 };
 
-Rendered rendered_alone(std::string_view markdown) {
-    return rendered_again(markdown, {}, Flavor::cloud);
-}
+Rendered rendered_alone(std::string_view markdown) { return rendered_again(markdown, {}); }
 
 bool meets(const FileGroup& group, const LineEdit& edit) {
     for (const auto& [first, last] : group.lines)

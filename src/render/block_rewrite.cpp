@@ -37,11 +37,11 @@ std::vector<std::string> destinations(const std::string& text, const std::string
 class Rewriter {
   public:
     Rewriter(const EditedBlock& block, const BlockDefinitions& definitions, const Style& style,
-             Flavor flavor)
+             const ConvertOptions& options)
         : block_(block),
           definitions_(definitions),
           style_(style),
-          flavor_(flavor),
+          options_(options),
           was_(converted(block.base, block.was, plain(style))),
           is_(converted(block.theirs, block.is, plain(style))),
           targets_(is_.targets) {
@@ -82,13 +82,13 @@ class Rewriter {
         const std::string_view storage = block_.theirs.source(block_.is.first, block_.is.second);
         const bool note = is_note(block_.theirs.blocks()[block_.is.first]);
         const auto comes = note ? note_comes_back : part_comes_back;
-        return comes(text, definitions_.used_by(text), storage, targets_, flavor_);
+        return comes(text, definitions_.used_by(text), storage, targets_, options_);
     }
 
     const EditedBlock& block_;
     const BlockDefinitions& definitions_;
     const Style& style_;
-    Flavor flavor_;
+    const ConvertOptions& options_;
     Converted was_;
     Converted is_;
     Targets targets_;
@@ -104,8 +104,8 @@ Style plain(Style style) {
 }
 
 RewrittenBlock rewritten(const EditedBlock& block, const BlockDefinitions& definitions,
-                         const Style& style, Flavor flavor) {
-    const Rewriter rewriter(block, definitions, style, flavor);
+                         const Style& style, const ConvertOptions& options) {
+    const Rewriter rewriter(block, definitions, style, options);
     RewrittenBlock result;
     result.converted = converted(block.theirs, block.is, style);
     std::optional<std::string> text = rewriter.by_words();

@@ -31,6 +31,6 @@ Style plain(Style style);
 /// The author's lines with the edit in them: word by word where that says the same as the page,
 /// else line by line, else all of it anew.
 RewrittenBlock rewritten(const EditedBlock& block, const BlockDefinitions& definitions,
-                         const Style& style, Flavor flavor);
+                         const Style& style, const ConvertOptions& options);
 
 }  // namespace confsync::render

@@ -171,9 +171,9 @@ class BlockMerge {
         PlannedEdit planned{{Kind::conflict, where.line, std::move(storage)}, where};
         const bool theirs = both_.then == Then::theirs;
         planned.edit.text = theirs ? merged.theirs : merged.ours;
-        const bool stays =
-            !where.lines.empty() && planned.edit.text == authors_lines(where.lines.front());
-        if (stays) planned.edit = {where.line, {}, {}};
+        if (!where.lines.empty()) planned.change.ours = authors_lines(where.lines.front());
+        if (!where.lines.empty() && planned.edit.text == planned.change.ours)
+            planned.edit = {where.line, {}, {}};
         if (both_.then == Then::markers) {
             planned.marked = std::move(where);
             planned.marked->text = with_conflict_markers(merged.ours, merged.theirs, both_.names);
@@ -211,7 +211,7 @@ class BlockMerge {
                                 {outcome.first_base, outcome.last_base},
                                 their_page_,
                                 {outcome.first, outcome.last}};
-        RewrittenBlock now = rewritten(block, definitions_, style_, options_.flavor);
+        RewrittenBlock now = rewritten(block, definitions_, style_, options_);
         note(now.converted);
         LineEdit edit{first, group.lines, std::move(now.text)};
         if (now.in_place && whole) edit.lines = {{first, last}};

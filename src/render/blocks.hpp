@@ -20,8 +20,9 @@ struct BlockChange {
         left_alone,  ///< the edit has no exact form in the file
     };
     Kind kind = Kind::changed;
-    int line = 0;         ///< of the file as it was; of an added block: the line it follows
-    std::string storage;  ///< the remote block; empty when it was removed
+    int line = 0;           ///< of the file as it was; of an added block: the line it follows
+    std::string storage;    ///< the remote block; empty when it was removed
+    std::string ours = {};  ///< of a conflict: the file's lines
 };
 
 /// What stands in the file where both sides changed the same words.

@@ -23,8 +23,9 @@ Converted unreadable(std::string_view storage, const ConvertOptions& options) {
     return result;
 }
 
-bool all_comes_back(const Converted& result, std::string_view storage, Flavor flavor) {
-    return comes_back(result.markdown, storage, result, flavor);
+bool all_comes_back(const Converted& result, std::string_view storage,
+                    const ConvertOptions& options) {
+    return comes_back(result.markdown, storage, result, options);
 }
 
 /// Nothing when its footnotes would not come back.
@@ -37,10 +38,10 @@ std::optional<Converted> converted(const StorageNode& root, const PageAnchors& a
         for (const StorageNode& item : notes->list->children)
             if (!is_blank_text(item)) converter.add_note(item);
     const std::string_view storage = root.source;
-    const bool done = !options.prove || all_comes_back(converter.result(), storage, options.flavor);
+    const bool done = !options.prove || all_comes_back(converter.result(), storage, options);
     if (done) return std::move(converter.result());
     converter.prove();
-    if (notes && !all_comes_back(converter.result(), storage, options.flavor)) return std::nullopt;
+    if (notes && !all_comes_back(converter.result(), storage, options)) return std::nullopt;
     return std::move(converter.result());
 }
 
@@ -61,7 +62,7 @@ void tell_kept(Converted& result, std::string_view storage, const ConvertOptions
 Converted to_markdown(std::string_view storage, const ConvertOptions& options) {
     const auto root = read_nodes(storage);
     if (!root) return unreadable(storage, options);
-    PageAnchors anchors = anchors_of(*root);
+    PageAnchors anchors = anchors_of(*root, options.forms.slugs);
     std::optional<Converted> result = converted(*root, anchors, footnotes_of(*root), options);
     if (!result) {
         // They stay the anchors and links that they are.

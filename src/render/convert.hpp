@@ -32,12 +32,19 @@ struct Lookup {
     std::function<std::string(std::string_view id)> person;
 };
 
+/// What the Markdown will be read and rendered with, as far as it decides how it is written.
+struct TreeForms {
+    SlugRule slugs = SlugRule::github;
+    std::map<std::string, DiagramMacro> diagram_macros = {};  ///< by the language of their fence
+};
+
 struct ConvertOptions {
     Style style;
     Flavor flavor = Flavor::cloud;
     Lookup lookup;
     std::string site;  ///< "https://acme.atlassian.net/wiki"; empty: not known
     std::string file;  ///< named in diagnostics
+    TreeForms forms;
     /// Render each block again, and keep verbatim what would not come back equal
     /// (markdown-mapping.md b.1).
     bool prove = true;

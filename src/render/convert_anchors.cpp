@@ -28,7 +28,7 @@ void append_words(std::string& text, const StorageNode& node) {
 /// Visits headings and anchors in the order of the page.
 class AnchorCollector {
   public:
-    explicit AnchorCollector(PageAnchors& anchors) : anchors_(anchors) {}
+    AnchorCollector(PageAnchors& anchors, SlugRule rule) : anchors_(anchors), slugs_(rule) {}
 
     void collect(const StorageNode& node) {
         for (const StorageNode& child : node.children) {
@@ -61,9 +61,9 @@ class AnchorCollector {
 
 }  // namespace
 
-PageAnchors anchors_of(const StorageNode& root) {
+PageAnchors anchors_of(const StorageNode& root, SlugRule rule) {
     PageAnchors anchors;
-    AnchorCollector(anchors).collect(root);
+    AnchorCollector(anchors, rule).collect(root);
     if (const auto notes = footnotes_of(root))
         for (const std::string& name : notes->names)
             anchors.footnotes.emplace(name, footnote_label(name));

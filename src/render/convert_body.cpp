@@ -82,7 +82,7 @@ std::string BodyConverter::definitions_for(std::string_view text) const {
 
 bool BodyConverter::part_comes_back(const std::string& text, std::string_view storage,
                                     const std::map<std::string, Target>& targets) const {
-    return render::part_comes_back(text, definitions_for(text), storage, targets, options_.flavor);
+    return render::part_comes_back(text, definitions_for(text), storage, targets, options_);
 }
 
 /// Ways to write a block, the most readable first.

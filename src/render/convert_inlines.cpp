@@ -85,7 +85,7 @@ bool inline_comes_back(std::string markdown, std::string_view source,
     const std::string gap = markdown.starts_with(' ') ? " " : "";
     const std::string storage = "<p>x" + gap + std::string(source) + "</p>";
     return part_comes_back(text, note_definitions(text), storage, conversion.result.targets,
-                           conversion.options.flavor);
+                           conversion.options);
 }
 
 /// What an element is written with, whatever stands inside.

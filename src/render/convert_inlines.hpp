@@ -23,7 +23,7 @@ struct PageAnchors {
     std::map<std::string, std::string> footnotes;
 };
 
-PageAnchors anchors_of(const StorageNode& root);
+PageAnchors anchors_of(const StorageNode& root, SlugRule rule);
 
 /// What every part of one conversion looks at and adds to.
 struct Conversion {

@@ -91,6 +91,7 @@ MarkdownWriter::Text MarkdownWriter::macro(const StorageNode& node) {
     if (name == "expand") return expand(node);
     if (name == "toc" && node.children.empty()) return "[[_TOC_]]";
     if (name == "view-file") return file(node);
+    if (Text fence = diagram(node)) return fence;
     if (name == "section" || name == "column") return directive(node, "macro " + std::string(name));
     if (find_macro(name) == nullptr) return std::nullopt;
     return directive(node, name);
@@ -118,6 +119,21 @@ MarkdownWriter::Text MarkdownWriter::code(const StorageNode& node) {
     const std::string info = word + options;
     if (!is_one_line(info) || body.find('\r') != std::string::npos) return std::nullopt;
     return fenced(style_, info, body);
+}
+
+/// A macro that the tree draws diagrams with, and that holds nothing but a source.
+MarkdownWriter::Text MarkdownWriter::diagram(const StorageNode& node) {
+    for (const auto& [language, macro] : conversion_.options.forms.diagram_macros) {
+        if (macro.name != node.attribute("ac:name")) continue;
+        const bool in_body = macro.parameter.empty();
+        const bool only = in_body ? has_only_parameters(node, "")
+                                  : has_only_parameters(node, macro.parameter) &&
+                                        node.child("ac:plain-text-body") == nullptr;
+        if (!only || node.child("ac:rich-text-body") != nullptr) continue;
+        const std::string source = in_body ? plain_body(node) : parameter(node, macro.parameter);
+        if (!source.empty()) return fenced(style_, language, source);
+    }
+    return std::nullopt;
 }
 
 MarkdownWriter::Text MarkdownWriter::alert(const StorageNode& node, std::string_view word) {

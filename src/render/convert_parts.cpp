@@ -35,7 +35,7 @@ PageParts::PageParts(std::string_view storage, const ConvertOptions& options)
         blocks_ = {{storage, std::string(storage), ""}};
         return;
     }
-    anchors_ = anchors_of(*root_);
+    anchors_ = anchors_of(*root_, options.forms.slugs);
     blocks_ = body_blocks(*root_, options.flavor);
 }
 

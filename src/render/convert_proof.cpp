@@ -39,12 +39,18 @@ void drop_digits(std::string& form, std::string_view sign) {
 
 }  // namespace
 
-Rendered rendered_again(std::string_view markdown, const Targets& known, Flavor flavor) {
-    const Document document = parse(markdown, "");
-    RenderOptions options;
-    options.flavor = flavor;
-    options.title = no_title;
-    return to_storage(document, found(document, known), options);
+Rendered rendered_again(std::string_view markdown, const Targets& known,
+                        const ConvertOptions& options) {
+    Dialect dialect;
+    dialect.slugs = options.forms.slugs;
+    for (const auto& [language, macro] : options.forms.diagram_macros)
+        dialect.diagrams.insert(language);
+    const Document document = parse(markdown, "", dialect);
+    RenderOptions rendering;
+    rendering.flavor = options.flavor;
+    rendering.title = no_title;
+    rendering.code.diagram_macros = options.forms.diagram_macros;
+    return to_storage(document, found(document, known), rendering);
 }
 
 std::string without_note_numbers(std::string form) {
@@ -69,29 +75,30 @@ std::vector<Target> targets_of(const Document& document, const Converted& conver
 }
 
 bool comes_back(std::string_view markdown, std::string_view storage, const Converted& converted,
-                Flavor flavor) {
-    const Rendered again = rendered_again(markdown, converted.targets, flavor);
+                const ConvertOptions& options) {
+    const Rendered again = rendered_again(markdown, converted.targets, options);
     // What we published ourselves comes back to the byte.
     return again.body == storage ||
-           equivalent_form(again.body, flavor) == equivalent_form(storage, flavor);
+           equivalent_form(again.body, options.flavor) == equivalent_form(storage, options.flavor);
 }
 
 bool part_comes_back(std::string_view markdown, const std::string& definitions,
-                     std::string_view storage, const Targets& targets, Flavor flavor) {
+                     std::string_view storage, const Targets& targets,
+                     const ConvertOptions& options) {
     const std::string text = std::string(markdown) + "\n\n" + definitions;
-    const Rendered again = rendered_again(text, targets, flavor);
+    const Rendered again = rendered_again(text, targets, options);
     const auto lines = std::count(markdown.begin(), markdown.end(), '\n') + 1;
     std::string_view body = again.body;
     for (const BlockSpot& spot : again.blocks)
         if (spot.first_line > lines) body = body.substr(0, spot.offset);
-    std::string is = equivalent_form(body, flavor);
-    std::string should = equivalent_form(storage, flavor);
+    std::string is = equivalent_form(body, options.flavor);
+    std::string should = equivalent_form(storage, options.flavor);
     if (definitions.empty()) return is == should;
     return without_note_numbers(std::move(is)) == without_note_numbers(std::move(should));
 }
 
 bool note_comes_back(std::string_view markdown, const std::string& definitions,
-                     std::string_view item, const Targets& targets, Flavor flavor) {
+                     std::string_view item, const Targets& targets, const ConvertOptions& options) {
     constexpr std::string_view start = "<hr /><ol>";
     constexpr std::string_view way_back = "ac:anchor=\"fnref";
     std::string text;
@@ -100,15 +107,15 @@ bool note_comes_back(std::string_view markdown, const std::string& definitions,
         text.append(markdown.substr(0, markdown.find(':')));
     const auto line = 3;  // behind the references and a blank line
     text.append("\n\n").append(markdown).append("\n\n").append(definitions);
-    const Rendered again = rendered_again(text, targets, flavor);
+    const Rendered again = rendered_again(text, targets, options);
     const std::string_view body = again.body;
     const auto spot = std::find_if(again.blocks.begin(), again.blocks.end(),
                                    [](const BlockSpot& one) { return one.first_line >= line; });
     if (spot == again.blocks.end() || !body.substr(spot->offset).starts_with(start)) return false;
     std::string_view note = body.substr(spot->offset + start.size());
     note = note.substr(0, note.find("</li>", note.find("ac:anchor=\"fnref")) + 5);
-    return without_note_numbers(equivalent_form(note, flavor)) ==
-           without_note_numbers(equivalent_form(item, flavor));
+    return without_note_numbers(equivalent_form(note, options.flavor)) ==
+           without_note_numbers(equivalent_form(item, options.flavor));
 }
 
 std::string link_label(std::string_view text) {

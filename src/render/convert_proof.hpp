@@ -16,7 +16,7 @@ std::vector<Target> targets_of(const Document& document, const Converted& conver
 
 /// Markdown as it renders with these destinations known, and all others addresses.
 Rendered rendered_again(std::string_view markdown, const std::map<std::string, Target>& known,
-                        Flavor flavor);
+                        const ConvertOptions& options = {});
 
 /// A form without what depends on how often and in which order a page refers to its notes: a
 /// reference shows the note's number, and is named after how many came before.
@@ -25,18 +25,18 @@ std::string without_note_numbers(std::string form);
 /// True when `markdown`, rendered again with each destination leading where it came from, is
 /// `storage` in all that a reader sees (markdown-mapping.md b.1).
 bool comes_back(std::string_view markdown, std::string_view storage, const Converted& converted,
-                Flavor flavor);
+                const ConvertOptions& options);
 
 /// The same for a part of a page. `definitions` are what it refers to, of links and of footnotes;
 /// how often and in which order a page refers to its notes is not looked at.
 bool part_comes_back(std::string_view markdown, const std::string& definitions,
                      std::string_view storage, const std::map<std::string, Target>& targets,
-                     Flavor flavor);
+                     const ConvertOptions& options);
 
 /// The same for the definition of a footnote, given as the item of the list that it became.
 bool note_comes_back(std::string_view markdown, const std::string& definitions,
                      std::string_view item, const std::map<std::string, Target>& targets,
-                     Flavor flavor);
+                     const ConvertOptions& options);
 
 /// Labels are compared without regard to case and blanks.
 std::string link_label(std::string_view text);

@@ -78,6 +78,7 @@ class MarkdownWriter {
     // convert_macros.cpp
     Text macro(const StorageNode& node);
     Text code(const StorageNode& node);
+    Text diagram(const StorageNode& node);
     std::string code_word(const std::string& stored) const;
     Text alert(const StorageNode& node, std::string_view word);
     std::string alert_line(std::string_view word, const std::string& title) const;

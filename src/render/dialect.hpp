@@ -7,6 +7,9 @@
 
 namespace confsync::render {
 
+/// Whose anchors links to headings name.
+enum class SlugRule { github, gitlab, bitbucket };
+
 /// Which spellings beyond GitHub's own Markdown are read. What differs from what GitHub shows is
 /// off until the tree's configuration asks for it.
 struct Dialect {
@@ -17,6 +20,7 @@ struct Dialect {
     bool math = true;                ///< GitHub: `$$` … `$$` as a block
     /// Languages of fences that are diagrams, besides mermaid, plantuml, d2 and dot; lower case.
     std::set<std::string> diagrams = {};
+    SlugRule slugs = SlugRule::github;
     InlineSyntax inlines = {};
 };
 

@@ -37,7 +37,7 @@ struct Diagram {
 struct Heading {
     int level = 1;
     std::string text;  ///< visible text, no marks
-    std::string slug;  ///< GitHub's anchor, duplicates counted (markdown-mapping.md a.4)
+    std::string slug;  ///< the forge's anchor, duplicates counted (markdown-mapping.md a.4)
     Place where;
 
     bool operator==(const Heading&) const = default;

@@ -171,7 +171,7 @@ HtmlNodes HtmlRewriter::parsed(HtmlAssembly& assembly) {
 void HtmlRewriter::renumber_headings() {
     const std::vector<Heading> before = std::exchange(tree_.headings, {});
     const std::vector<std::string> names = std::exchange(tree_.heading_names, {});
-    Slugs slugs;
+    Slugs slugs(tree_.slug_rule);
     for (NodeIndex at = 0; at < tree_.nodes.size(); ++at) {
         Node& node = tree_.nodes[at];
         if (node.kind != Kind::heading) continue;

@@ -21,6 +21,7 @@ class MarkdownBuilder {
           source_(source),
           check_characters_(check_characters),
           wiki_links_(wiki_links),
+          slugs_(tree.slug_rule),
           directives_(tree) {}
 
     void build(cmark_node* root);

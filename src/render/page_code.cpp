@@ -63,9 +63,9 @@ void PageWriter::diagram(NodeIndex index) {
     if (!picture.file.file_name.empty()) return drawn_diagram(here, picture.file);
     const auto macro = options_.code.diagram_macros.find(language);
     if (macro != options_.code.diagram_macros.end()) return diagram_macro(here, macro->second);
-    if (picture.fault)
-        result_.diagnostics.push_back(*picture.fault);
-    else
+    if (picture.fault) result_.diagnostics.push_back(*picture.fault);
+    if (language == "math") return formula(index);
+    if (!picture.fault)
         remark("diagram-as-code", Severity::note,
                fmt::format("the {} diagram is shown as code", language), here,
                "name a command that draws it: render.diagram, in confsync.toml(5)");

@@ -77,13 +77,8 @@ void PageWriter::url_link(NodeIndex index, const std::string& url) {
 void PageWriter::page_link(NodeIndex index, const PageTarget& target) {
     out_ += "<ac:link";
     if (!target.anchor.empty()) attribute("ac:anchor", target.anchor);
-    out_ += "><ri:page ri:content-title=\"";
-    const std::size_t start = out_.size();
-    append_attribute(out_, target.title);
-    result_.title_spots.push_back({start, out_.size() - start, target.key});
-    out_ += '"';
-    if (!target.space.empty()) attribute("ri:space-key", target.space);
-    out_ += " />";
+    out_ += '>';
+    page_named(target);
     link_body(index);
     out_ += "</ac:link>";
 }

@@ -63,12 +63,13 @@ bool PageWriter::page_resource(const Argument& argument) {
     return true;
 }
 
-/// The element that names a page of the tree.
+/// The element that names a page; what it is called is noted only where that may change.
 void PageWriter::page_named(const PageTarget& target) {
     out_ += "<ri:page ri:content-title=\"";
     const std::size_t start = out_.size();
     append_attribute(out_, target.title);
-    result_.title_spots.push_back({start, out_.size() - start, target.key});
+    if (!target.key.empty())
+        result_.title_spots.push_back({start, out_.size() - start, target.key});
     out_ += '"';
     if (!target.space.empty()) attribute("ri:space-key", target.space);
     out_ += " />";

@@ -75,6 +75,7 @@ Document parse(std::string_view markdown, const std::string& file, const Dialect
     auto tree = std::make_unique<Tree>();
     tree->file = file;
     tree->diagram_languages = dialect.diagrams;
+    tree->slug_rule = dialect.slugs;
     parse_into(markdown, dialect, *tree);
     refuse_conflict_markers(*tree, markdown);
     return Document(std::move(tree));

@@ -13,9 +13,10 @@
 
 namespace confsync::render {
 
-/// A page of the tree. Written by title and space, as storage format names pages.
+/// A page, of the tree or of nobody here. Written by title and space, as storage format names them.
 struct PageTarget {
-    std::string key;     ///< identity of the page in its source; stands for the title in digests
+    /// Identity of the page in its source; stands for the title in digests. Empty: no file owns it.
+    std::string key;
     std::string title;   ///< the title the page will have on the server after this run
     std::string space;   ///< empty: the same space
     std::string anchor;  ///< name of the anchor at the heading; empty: the page itself

@@ -120,6 +120,7 @@ struct Document::Tree {
     std::vector<Directive> directives;
     std::vector<Diagram> diagrams;
     std::set<std::string> diagram_languages;  ///< of `Dialect::diagrams`
+    SlugRule slug_rule = SlugRule::github;    ///< of `Dialect::slugs`
     Diagnostics diagnostics;                  ///< errors of the text: Document::diagnostics
     Diagnostics remarks;               ///< what rendering has to say whatever the options are
     std::size_t title_heading = none;  ///< index into headings

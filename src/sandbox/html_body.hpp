@@ -37,6 +37,8 @@ class Surroundings {
     virtual std::vector<ChildLink> children(std::string_view title, int depth) const = 0;
     /// Id of the form that ticks tasks (a button posts `task=<id>`), "" when nobody may.
     virtual std::string task_form() const { return {}; }
+    /// Whether a browser may fetch the pictures that the body shows from other sites.
+    virtual bool shows_pictures_elsewhere() const { return true; }
 };
 
 /// Storage format as HTML for people. A pure function; nothing from the body becomes script, style

@@ -47,7 +47,8 @@ void HtmlWriter::picture(const XmlNode& node) {
     if (alt.empty() && file != nullptr) alt = file->attribute_or_empty("ri:filename");
     auto url = file == nullptr ? std::nullopt : attachment_url(*file);
     // Only https: the pages' Content-Security-Policy lets no other picture in.
-    if (address != nullptr && address->attribute_or_empty("ri:value").starts_with("https://"))
+    if (address != nullptr && around_.shows_pictures_elsewhere() &&
+        address->attribute_or_empty("ri:value").starts_with("https://"))
         url = address->attribute_or_empty("ri:value");
     if (!url) {
         const std::string_view from =

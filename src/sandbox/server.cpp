@@ -28,6 +28,8 @@ std::string Server::control_url() const {
 
 std::vector<Exchange> Server::exchanges(bool forget) { return running_->site.exchanges(forget); }
 
+Wiki& Server::wiki() { return running_->site.wiki(); }
+
 void Server::stop() {
     running_->site.stop();
     running_->http.stop();

@@ -21,6 +21,8 @@ struct ServerOptions {
     int requests_per_second = 0;  ///< 0: no limit; above it: 429 with Retry-After (quirks.md 15)
 };
 
+class Wiki;
+
 /// One API request as the server saw it, for tests that count and judge traffic.
 struct Exchange {
     std::string method;
@@ -51,6 +53,8 @@ class Server {
     /// What was asked of the API since the start or the last call with `forget`; of very much, the
     /// last 256 MB.
     std::vector<Exchange> exchanges(bool forget = false);
+    /// What it serves, for tests that look at it or play people. Any thread.
+    Wiki& wiki();
     /// Ends serving; everything stored is in the file then. The destructor does it too.
     void stop();
 

@@ -37,6 +37,7 @@ class SiteAnswers {
     serve::Response answer(const serve::Request& request);
 
     const std::string& control_path() const { return control_path_; }
+    Wiki& wiki() { return wiki_; }
     std::vector<Exchange> exchanges(bool forget);
     /// No request waits any more for the sake of latency.
     void stop() { stopping_.request_stop(); }

@@ -18,6 +18,8 @@ struct LayeredFile {
     std::vector<Setting> plain;
     std::map<std::string, std::vector<Setting>> profiles;
     std::map<std::string, Place> tables;
+    std::vector<engine::Moved> moved;
+    Place moved_place;
 };
 
 constexpr std::string_view profile_prefix = "profile.";
@@ -66,6 +68,8 @@ void add_tables(LayeredFile& file, const Settings& settings) {
 LayeredFile layered(Settings settings, Layer layer) {
     LayeredFile file;
     add_tables(file, settings);
+    file.moved = std::move(settings.moved);
+    file.moved_place = settings.moved_place;
     for (Setting& setting : settings.values) {
         setting.layer = layer;
         if (setting.key.starts_with(profile_prefix))
@@ -165,7 +169,10 @@ LayeredFile users_file(const Environment& environment) {
     std::error_code ignored;
     const fs::path path = folder / "config.toml";
     if (folder.empty() || !fs::exists(path, ignored)) return {};
-    return layered(parse_settings(read_file(path), path.string()), Layer::user);
+    auto file = layered(parse_settings(read_file(path), path.string()), Layer::user);
+    if (file.moved.empty()) return file;
+    throw Error(ErrorKind::configuration, "[[moved]] belongs to the repository's confsync.toml", {},
+                file.moved_place);
 }
 
 std::string shown_name(const ConfigInputs& inputs) {
@@ -235,7 +242,9 @@ Config load_config(const ConfigInputs& inputs, const Environment& environment) {
         check_required_version(found->second, inputs.version);
     read_jobs(config, inputs, environment);
     fill(config, file, merge.values());
+    config.moved = file.moved;
     config.rendering.options.flavor = config.flavor;
+    config.rendering.links.site = config.site_url;
     add_defaults(config);
     check_complete(config, name);
     check_trees(config, inputs.root);

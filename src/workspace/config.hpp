@@ -10,7 +10,10 @@
 #include "base/digest.hpp"
 #include "base/environment.hpp"
 #include "base/error.hpp"
+#include "engine/pairing.hpp"
+#include "engine/policy.hpp"
 #include "render/storage_writer.hpp"
+#include "workspace/attach_rule.hpp"
 
 namespace confsync::workspace {
 
@@ -49,12 +52,16 @@ struct PagesConfig {
     DuplicateTitles duplicate_titles = DuplicateTitles::parent;
     FolderPages folders = FolderPages::page;
     std::vector<std::string> labels;
+    engine::Decides placement = engine::Decides::repo;
+    engine::Decides titles = engine::Decides::repo;
 };
 
 /// Whether a run that writes keeps other machines from writing; automatic: where CI is set.
 enum class LeaseUse { automatic, on, off };
 
 struct PushConfig {
+    engine::Deletes deletes = engine::Deletes::keep;
+    double max_delete_ratio = 0.2;
     double max_change_ratio = 0.5;
     bool settle_links = true;
     bool refuse_lost_comments = false;  ///< comments = "refuse"
@@ -76,13 +83,21 @@ struct Forge {
     std::string branch = "main";
 };
 
+/// Where links lead.
+struct LinkRules {
+    Forge forge;
+    std::string site;         ///< where pages are that are named by their id
+    bool svg_as_png = false;  ///< an SVG picture is shown by the PNG of its name beside it
+    std::vector<std::string> attach = usual_attachments();  ///< globs, seen from the root
+};
+
 /// How Markdown is read and shown, and what is made of it.
 struct RenderConfig {
     render::Dialect dialect;
     render::RenderOptions options;                   ///< those that hold for every page
     std::map<std::string, DiagramCommand> diagrams;  ///< by language
     int diagram_scale = 1;  ///< the commands draw so many pixels for one of the page
-    Forge forge;
+    LinkRules links;
 };
 
 /// confsync.toml, the user's own file, CONFSYNC_* and flags, merged and checked.
@@ -98,8 +113,9 @@ struct Config {
     PagesConfig pages;
     PushConfig push;
     RenderConfig rendering;
-    unsigned jobs = 0;                ///< requests and threads at once; 0: each part's own default
-    std::vector<ConfigValue> values;  ///< every key in force, by key, defaults included
+    std::vector<engine::Moved> moved;  ///< [[moved]], in the order of the file
+    unsigned jobs = 0;                 ///< requests and threads at once; 0: each part's own default
+    std::vector<ConfigValue> values;   ///< every key in force, by key, defaults included
 
     /// Of the values that shape pages (trees, titles, labels, folders): bound by a saved plan.
     Digest shape_digest() const;

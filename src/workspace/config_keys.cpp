@@ -23,8 +23,12 @@ constexpr std::array<Word<DuplicateTitles>, 2> duplicates{
     {{"parent", DuplicateTitles::parent}, {"error", DuplicateTitles::error}}};
 constexpr std::array<Word<FolderPages>, 3> folder_pages{
     {{"page", FolderPages::page}, {"none", FolderPages::none}, {"folder", {}}}};
-constexpr std::array<Word<bool>, 4> deletes{
-    {{"keep", true}, {"trash", {}}, {"park", {}}, {"archive", {}}}};
+constexpr std::array<Word<engine::Deletes>, 4> deletes{{{"keep", engine::Deletes::keep},
+                                                        {"trash", engine::Deletes::trash},
+                                                        {"park", {}},
+                                                        {"archive", {}}}};
+constexpr std::array<Word<engine::Decides>, 2> deciders{
+    {{"repo", engine::Decides::repo}, {"confluence", engine::Decides::confluence}}};
 constexpr std::array<Word<bool>, 2> comment_policies{{{"report", false}, {"refuse", true}}};
 constexpr std::array<Word<LeaseUse>, 3> lease_uses{
     {{"auto", LeaseUse::automatic}, {"on", LeaseUse::on}, {"off", LeaseUse::off}}};
@@ -69,11 +73,9 @@ void set_labels(Config& config, TreeConfig*, const Setting& setting) {
     }
 }
 
-void set_ratio(Config& config, TreeConfig*, const Setting& setting) {
-    config.push.max_change_ratio = std::get<double>(setting.value);
-}
+double ratio(const Setting& setting) { return std::get<double>(setting.value); }
 
-constexpr std::array<KeyRow, 25> rows{{
+constexpr std::array<KeyRow, 28> rows{{
     {"site.url", ValueKind::text, "", set_url},
     {"site.flavor", ValueKind::text, "\"auto\"",
      [](Config& c, TreeConfig*, const Setting& s) { c.flavor = chosen(s, flavors); }},
@@ -101,9 +103,16 @@ constexpr std::array<KeyRow, 25> rows{{
     {"pages.folders", ValueKind::text, "\"page\"",
      [](Config& c, TreeConfig*, const Setting& s) { c.pages.folders = chosen(s, folder_pages); }},
     {"pages.labels", ValueKind::list, "[]", set_labels},
+    {"pages.placement", ValueKind::text, "\"repo\"",
+     [](Config& c, TreeConfig*, const Setting& s) { c.pages.placement = chosen(s, deciders); }},
+    {"pages.titles", ValueKind::text, "\"repo\"",
+     [](Config& c, TreeConfig*, const Setting& s) { c.pages.titles = chosen(s, deciders); }},
     {"push.deletes", ValueKind::text, "\"keep\"",
-     [](Config&, TreeConfig*, const Setting& s) { chosen(s, deletes); }},
-    {"push.max-change-ratio", ValueKind::ratio, "0.5", set_ratio},
+     [](Config& c, TreeConfig*, const Setting& s) { c.push.deletes = chosen(s, deletes); }},
+    {"push.max-delete-ratio", ValueKind::ratio, "0.2",
+     [](Config& c, TreeConfig*, const Setting& s) { c.push.max_delete_ratio = ratio(s); }},
+    {"push.max-change-ratio", ValueKind::ratio, "0.5",
+     [](Config& c, TreeConfig*, const Setting& s) { c.push.max_change_ratio = ratio(s); }},
     {"push.rerender", ValueKind::text, "\"with-change\"",
      [](Config&, TreeConfig*, const Setting& s) { chosen(s, rerenders); }},
     {"push.settle-links", ValueKind::boolean, "true",
@@ -127,10 +136,9 @@ constexpr std::array<KeyRow, 25> rows{{
     {"required-version", ValueKind::text, "", [](Config&, TreeConfig*, const Setting&) {}},
 }};
 
-constexpr std::array<std::string_view, 11> later{
-    "pages.hold-label", "pages.placement", "pages.titles",    "pages.order",
-    "pages.width",      "pages.banner",    "push.park",       "push.max-delete-ratio",
-    "push.create",      "moved",           "tree.*.root-page"};
+constexpr std::array<std::string_view, 7> later{"pages.hold-label", "pages.order", "pages.width",
+                                                "pages.banner",     "push.park",   "push.create",
+                                                "tree.*.root-page"};
 
 /// The known keys with the same names in place of "*", so that the distance counts typing only.
 std::vector<std::string> candidates_for(std::string_view key) {

@@ -23,6 +23,12 @@ constexpr std::array<Word<render::SmartLinks>, 4> smart_links{
      {"inline", render::SmartLinks::in_line},
      {"block", render::SmartLinks::block},
      {"embed", render::SmartLinks::embed}}};
+constexpr std::array<Word<render::SlugRule>, 3> slug_rules{
+    {{"github", render::SlugRule::github},
+     {"gitlab", render::SlugRule::gitlab},
+     {"bitbucket", render::SlugRule::bitbucket}}};
+constexpr std::array<Word<bool>, 3> svg_forms{
+    {{"native", false}, {"png-sibling", true}, {"convert", {}}}};
 constexpr std::array<std::string_view, 6> layouts{"align-start", "default",    "center",
                                                   "wide",        "full-width", "none"};
 
@@ -114,10 +120,22 @@ void set_forge(Config& config, TreeConfig*, const Setting& setting) {
     if (!address.empty() && (!web || !address.ends_with("{path}")))
         refuse(setting, "must be an address that ends in {path}",
                "\"https://github.com/acme/docs/blob/{branch}/{path}\"");
-    config.rendering.forge.address = address;
+    config.rendering.links.forge.address = address;
 }
 
-constexpr std::array<KeyRow, 30> rows{{
+void set_attached(Config& config, TreeConfig*, const Setting& setting) {
+    AttachRule{texts(setting)};
+    config.rendering.links.attach = texts(setting);
+}
+
+/// As TOML writes usual_attachments().
+constexpr std::string_view attached_by_default =
+    "[\"**/*.pdf\", \"**/*.doc\", \"**/*.docx\", \"**/*.xls\", \"**/*.xlsx\", \"**/*.ppt\", "
+    "\"**/*.pptx\", \"**/*.odt\", \"**/*.ods\", \"**/*.odp\", \"**/*.vsdx\", \"**/*.drawio\", "
+    "\"**/*.zip\", \"**/*.csv\", \"**/*.png\", \"**/*.jpg\", \"**/*.jpeg\", \"**/*.gif\", "
+    "\"**/*.svg\"]";
+
+constexpr std::array<KeyRow, 33> rows{{
     {"markdown.admonitions", ValueKind::boolean, "true",
      [](Config& c, TreeConfig*, const Setting& s) { c.rendering.dialect.admonitions = flag(s); }},
     {"markdown.colon-admonitions", ValueKind::boolean, "false",
@@ -184,6 +202,10 @@ constexpr std::array<KeyRow, 30> rows{{
      [](Config& c, TreeConfig*, const Setting& s) {
          c.rendering.options.inlines.frame_hosts = hosts(s);
      }},
+    {"render.svg", ValueKind::text, "\"native\"",
+     [](Config& c, TreeConfig*, const Setting& s) {
+         c.rendering.links.svg_as_png = chosen(s, svg_forms);
+     }},
     {"render.diagram.*", ValueKind::text, "", set_command},
     {"render.diagram-scale", ValueKind::count, "1",
      [](Config& c, TreeConfig*, const Setting& s) {
@@ -199,9 +221,14 @@ constexpr std::array<KeyRow, 30> rows{{
      [](Config& c, TreeConfig*, const Setting& s) {
          c.rendering.options.macros.jira_server_id = text(s);
      }},
+    {"links.attach", ValueKind::list, attached_by_default, set_attached},
     {"links.forge", ValueKind::text, "\"\"", set_forge},
     {"links.branch", ValueKind::text, "\"main\"",
-     [](Config& c, TreeConfig*, const Setting& s) { c.rendering.forge.branch = text(s); }},
+     [](Config& c, TreeConfig*, const Setting& s) { c.rendering.links.forge.branch = text(s); }},
+    {"links.slugs", ValueKind::text, "\"github\"",
+     [](Config& c, TreeConfig*, const Setting& s) {
+         c.rendering.dialect.slugs = chosen(s, slug_rules);
+     }},
 }};
 
 }  // namespace

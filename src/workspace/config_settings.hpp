@@ -28,6 +28,8 @@ struct Setting {
 struct Settings {
     std::vector<Setting> values;  ///< in the order of the file
     std::map<std::string, Place> tables;
+    std::vector<engine::Moved> moved;  ///< [[moved]]
+    Place moved_place;                 ///< of the last of them
 };
 
 /// `name` is the file as people are told of it. Throws Error{configuration} with line and column.

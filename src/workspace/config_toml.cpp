@@ -16,6 +16,11 @@ class Flattener {
 
     void table(const toml::table& table, const std::string& prefix) {
         for (const auto& [key, node] : table) {
+            const auto* list = node.as_array();
+            if (prefix.empty() && key.str() == "moved" && list && list->is_array_of_tables()) {
+                renames(*list);
+                continue;
+            }
             check_name(key.str(), place_of(key.source()));
             const std::string path =
                 prefix.empty() ? std::string(key.str()) : fmt::format("{}.{}", prefix, key.str());
@@ -46,6 +51,28 @@ class Flattener {
     void add(const std::string& path, const toml::node& node, const Place& where) {
         settings_.values.push_back(
             {path, value_of(path, node, where), where, to_string(where), Layer::file});
+    }
+    void renames(const toml::array& list) {
+        for (const toml::node& node : list) rename(*node.as_table(), place_of(node.source()));
+    }
+    void rename(const toml::table& table, const Place& where) {
+        engine::Moved moved;
+        for (const auto& [key, node] : table) {
+            const auto* text = node.as_string();
+            std::string* target = key.str() == "from" ? &moved.from : nullptr;
+            if (key.str() == "to") target = &moved.to;
+            if (!target || !text) refuse_rename(place_of(key.source()));
+            *target = text->get();
+            while (target->ends_with('/')) target->pop_back();
+        }
+        if (moved.from.empty() || moved.to.empty()) refuse_rename(where);
+        settings_.moved.push_back(std::move(moved));
+        settings_.moved_place = where;
+    }
+    [[noreturn]] static void refuse_rename(const Place& where) {
+        throw Error(ErrorKind::configuration, "[[moved]] holds two texts, from and to",
+                    "write paths of the repository: from = \"docs/old.md\", to = \"docs/new.md\"",
+                    where);
     }
     static SettingValue value_of(const std::string& path, const toml::node& node,
                                  const Place& where) {

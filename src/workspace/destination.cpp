@@ -39,7 +39,35 @@ std::string decoded(std::string_view text) {
     return usable ? *plain : std::string(text);
 }
 
+bool is_page_id(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// A page by "KEY", `separator` and a title; one without a separator is in the space of the link.
+Destination titled(std::string_view name, std::string_view separator) {
+    const auto hash = name.find('#');
+    const std::string_view fragment =
+        hash == std::string_view::npos ? std::string_view() : name.substr(hash + 1);
+    name = name.substr(0, hash);
+    const auto end = separator.empty() ? std::string_view::npos : name.find(separator);
+    const bool has_space = end != std::string_view::npos;
+    const std::string_view title = has_space ? name.substr(end + separator.size()) : name;
+    Destination to{Destination::Kind::title, std::string(trimmed(decoded(title))),
+                   decoded(fragment), has_space ? decoded(name.substr(0, end)) : std::string()};
+    return to.path.empty() ? Destination{} : to;
+}
+
+Destination page_of_confluence(std::string_view rest) {
+    if (rest.starts_with("//")) rest.remove_prefix(2);
+    if (is_page_id(rest)) return {Destination::Kind::page_id, std::string(rest), {}};
+    return titled(rest, "/");
+}
+
 Destination address(std::string_view text, const std::string& scheme) {
+    const std::string_view rest = text.substr(scheme.size() + 1);
+    if (scheme == "ac") return titled(rest, {});
+    if (scheme == "confluence") return titled(rest, ":");
+    if (scheme == "confluence-page") return page_of_confluence(rest);
     constexpr std::array<std::string_view, 5> linked = {"http", "https", "mailto", "tel", "ftp"};
     if (scheme == "data") return {Destination::Kind::data, {}, {}};
     if (std::ranges::count(linked, scheme) == 0) return {Destination::Kind::scheme, {}, {}};

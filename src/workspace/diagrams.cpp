@@ -103,11 +103,12 @@ std::vector<std::string> environment_for_drawing(const Environment& environment)
     return kept;
 }
 
-std::map<engine::PageKey, std::set<std::string>> recorded_diagrams(const engine::State& state) {
-    std::map<engine::PageKey, std::set<std::string>> recorded;
+std::map<engine::PageKey, std::map<std::string, engine::Pixels>> recorded_diagrams(
+    const engine::State& state) {
+    std::map<engine::PageKey, std::map<std::string, engine::Pixels>> recorded;
     for (const auto& [key, record] : state.pages)
         for (const auto& [path, attachment] : record.attachments)
-            if (is_made(MadeFile::diagram, path)) recorded[key].insert(path);
+            if (is_made(MadeFile::diagram, path)) recorded[key].emplace(path, attachment.size);
     return recorded;
 }
 
@@ -128,6 +129,18 @@ bool Diagrams::is_recorded(const engine::PageKey& page, const std::string& path)
     return found != drawing_.recorded.end() && found->second.contains(path);
 }
 
+std::optional<ImageSize> Diagrams::recorded_size(const engine::PageKey& page,
+                                                 const std::string& path) const {
+    if (!is_recorded(page, path)) return std::nullopt;
+    const auto& [width, height] = drawing_.recorded.at(page).at(path);
+    if (width == 0 || height == 0) return std::nullopt;
+    return ImageSize{width, height};
+}
+
+ImageSize Diagrams::shown(const ImageSize& size) const {
+    return {size.width / rendering_.diagram_scale, size.height / rendering_.diagram_scale};
+}
+
 const Diagrams::Picture& Diagrams::picture(const render::Diagram& diagram) {
     const std::string path = path_of(diagram);
     {
@@ -135,8 +148,7 @@ const Diagrams::Picture& Diagrams::picture(const render::Diagram& diagram) {
         if (const auto found = pictures_.find(path); found != pictures_.end()) return found->second;
     }
     Picture made = drawn(diagram);
-    const ImageSize size = image_size(made.bytes);
-    made.size = {size.width / rendering_.diagram_scale, size.height / rendering_.diagram_scale};
+    made.size = image_size(made.bytes);
     const std::scoped_lock lock(mutex_);
     return pictures_.try_emplace(path, std::move(made)).first->second;
 }

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -22,14 +23,15 @@ struct Drawing {
     bool trusted = false;                  ///< commands of the repository's own file may run
     std::vector<std::string> environment;  ///< of the commands
     /// Pictures that pages have, as the map says, by page: they are not drawn to be uploaded again.
-    std::map<engine::PageKey, std::set<std::string>> recorded;
+    std::map<engine::PageKey, std::map<std::string, engine::Pixels>> recorded;
 };
 
 /// What programs need of the environment to work, and nothing that could be a secret.
 std::vector<std::string> environment_for_drawing(const Environment& environment);
 
-/// The pictures among the attachments that a map records.
-std::map<engine::PageKey, std::set<std::string>> recorded_diagrams(const engine::State& state);
+/// The pictures among the attachments that a map records, with their sizes.
+std::map<engine::PageKey, std::map<std::string, engine::Pixels>> recorded_diagrams(
+    const engine::State& state);
 
 /// Draws diagrams with the commands of the configuration (product contract §3). A picture's path
 /// and digest are those of the text it is drawn from, so that plans don't depend on what draws.
@@ -42,13 +44,18 @@ class Diagrams {
 
     struct Picture {
         std::string bytes;  ///< empty: it was not drawn
-        ImageSize size;     ///< as it is to be shown
+        ImageSize size;     ///< of the file
         Diagnostic fault;   ///< why not; its place is the diagram's
     };
 
     /// "diagram:/mermaid-1a2b3c4d5e6f.png"; empty when no command draws that language.
     std::string path_of(const render::Diagram& diagram) const;
     bool is_recorded(const engine::PageKey& page, const std::string& path) const;
+    /// The size of the page's picture as the map has it; nothing when it says none.
+    std::optional<ImageSize> recorded_size(const engine::PageKey& page,
+                                           const std::string& path) const;
+    /// What a picture of that size takes of the page.
+    ImageSize shown(const ImageSize& size) const;
     /// Of a diagram that has a path. Drawn once, or taken from an earlier run.
     const Picture& picture(const render::Diagram& diagram);
     /// Draws all that were not drawn before, several at once.

@@ -7,8 +7,8 @@
 #include "base/error.hpp"
 #include "workspace/git_source_contents.hpp"
 #include "workspace/held_edit.hpp"
+#include "workspace/like_texts.hpp"
 #include "workspace/likely_target.hpp"
-#include "workspace/line_similarity.hpp"
 #include "workspace/paths.hpp"
 #include "workspace/source_files.hpp"
 
@@ -17,7 +17,7 @@ namespace confsync::workspace {
 namespace {
 
 /// Raised whenever links resolve to other targets than before for the same files.
-constexpr std::string_view resolver_version = "3";
+constexpr std::string_view resolver_version = "4";
 
 std::string present_text(const GitSource::Contents& contents, const PageNode& node) {
     const std::string& path = node.file->tracked.path;
@@ -34,6 +34,26 @@ std::string present_text(const GitSource::Contents& contents, const PageNode& no
                     path),
         "fetch the history: git fetch --unshallow, or fetch-depth: 0 in the checkout step",
         {path, 0, 0});
+}
+
+std::string text_or_nothing(const GitSource::Contents& contents, const PageNode& node) {
+    const bool readable = node.file != nullptr && node.file->faults.empty();
+    return readable ? present_text(contents, node) : std::string();
+}
+
+/// Whether a new file is that one cannot be known, and a page made twice is worse than none.
+[[noreturn]] void refuse_unknown_text(const Repository& repository, const std::string& path,
+                                      const engine::PageKey& page) {
+    const std::string fetch =
+        repository.is_shallow()
+            ? "fetch the history: git fetch --unshallow, or fetch-depth: 0 in the checkout step"
+            : "fetch what was published: git fetch origin 'refs/confsync/*:refs/confsync/*'";
+    throw Error(ErrorKind::refused,
+                fmt::format("whether {} was {} before can't be known: this clone lacks the text "
+                            "that one was published with",
+                            page.value, path),
+                fetch + "; or say what is true: [[moved]] in confsync.toml, or --no-renames",
+                {path, 0, 0});
 }
 
 }  // namespace
@@ -86,7 +106,7 @@ std::optional<render::Rendered> GitSource::render_earlier(const engine::PageKey&
     return contents_->render(node, *text, request);
 }
 
-std::optional<std::string> GitSource::earlier_text(const engine::BlobId& blob) {
+std::optional<std::string> GitSource::text_of(const engine::BlobId& blob) {
     return contents_->repository.blob(blob);
 }
 
@@ -104,8 +124,8 @@ render::Rendered GitSource::render_text(const engine::PageKey& key, const std::s
     return contents_->render(contents_->node(key), text, request);
 }
 
-bool GitSource::holds_edit(const engine::PageKey& key, const engine::BlobId& before,
-                           const engine::BlobId& after) {
+std::optional<bool> GitSource::holds_edit(const engine::PageKey& key, const engine::BlobId& before,
+                                          const engine::BlobId& after) {
     const PageNode& node = contents_->node(key);
     if (node.file == nullptr || node.file->tracked.blob == after) return node.file != nullptr;
     const auto texts = earlier_texts(key);  // newest first
@@ -118,7 +138,7 @@ bool GitSource::holds_edit(const engine::PageKey& key, const engine::BlobId& bef
     const std::string present = present_text(*contents_, node);
     if (base && edited && workspace::holds_edit(*base, present, *edited)) return true;
     if (contents_->repository.is_shallow()) refuse_shallow(node.file->tracked.path);
-    return false;
+    return base && edited ? std::optional(false) : std::nullopt;
 }
 
 std::vector<engine::BlobId> GitSource::earlier_texts(const engine::PageKey& key) {
@@ -138,12 +158,20 @@ bool GitSource::in_history(const engine::CommitId& commit) {
     return contents_->ancestors[commit] = answer;
 }
 
-std::optional<int> GitSource::similarity(const engine::BlobId& blob, const engine::PageKey& key) {
-    const auto earlier = contents_->repository.blob(blob);
-    if (!earlier) return std::nullopt;
-    const PageNode& node = contents_->node(key);
-    if (node.file == nullptr || !node.file->faults.empty()) return 0;
-    return share_of_lines(*earlier, present_text(*contents_, node));
+std::vector<engine::Likeness> GitSource::likenesses(const std::vector<engine::EarlierText>& texts,
+                                                    const std::vector<engine::PageKey>& pages,
+                                                    int least) {
+    LikeTexts present;
+    for (const auto& key : pages) present.add(text_or_nothing(*contents_, contents_->node(key)));
+    std::vector<engine::Likeness> likenesses;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const auto earlier = contents_->repository.blob(texts[i].blob);
+        if (!earlier && texts[i].optional) continue;
+        if (!earlier) refuse_unknown_text(contents_->repository, texts[i].path, pages.front());
+        for (const auto& match : present.like(*earlier, least))
+            likenesses.push_back({i, match.index, match.percent});
+    }
+    return likenesses;
 }
 
 engine::Content GitSource::attachment(const std::string& path, const Digest& digest) {
@@ -155,7 +183,7 @@ engine::Content GitSource::attachment(const std::string& path, const Digest& dig
 std::optional<std::string> GitSource::text(const std::string& path) {
     const TrackedFile* file = contents_->lookup.find(path);
     if (file == nullptr || file->kind != FileKind::file) return std::nullopt;
-    return text_of(contents_->repository, *file);
+    return workspace::text_of(contents_->repository, *file);
 }
 
 SourceInputs GitSource::inputs() const {

@@ -43,15 +43,17 @@ class GitSource final : public engine::Source {
                                                    const engine::BlobId& blob,
                                                    const engine::RenderRequest& request) override;
     std::string page_text(const engine::PageKey& key) override;
-    std::optional<std::string> earlier_text(const engine::BlobId& blob) override;
+    std::optional<std::string> text_of(const engine::BlobId& blob) override;
     engine::BlobId keep_text(const std::string& text) override;
     render::Rendered render_text(const engine::PageKey& key, const std::string& text,
                                  const engine::RenderRequest& request) override;
-    bool holds_edit(const engine::PageKey& key, const engine::BlobId& before,
-                    const engine::BlobId& after) override;
+    std::optional<bool> holds_edit(const engine::PageKey& key, const engine::BlobId& before,
+                                   const engine::BlobId& after) override;
     std::vector<engine::BlobId> earlier_texts(const engine::PageKey& key) override;
     bool in_history(const engine::CommitId& commit) override;
-    std::optional<int> similarity(const engine::BlobId& blob, const engine::PageKey& key) override;
+    std::vector<engine::Likeness> likenesses(const std::vector<engine::EarlierText>& texts,
+                                             const std::vector<engine::PageKey>& pages,
+                                             int least) override;
     engine::Content attachment(const std::string& path, const Digest& digest) override;
     engine::CommitId head() const override;
 

@@ -115,7 +115,7 @@ GitSource::Contents::Contents(const Repository& from, const Config& with, Drawin
     named_by_drafts = names_in_drafts(files);
     drafts = take_drafts(files, diagnostics);
     nodes = arrange(files, config);
-    links.emplace(nodes, drafts, lookup, config.rendering.forge);
+    links.emplace(nodes, drafts, lookup, config.rendering.links, config.pages);
     lookup.fetch(unknown_paths(nodes, config.jobs, lookup));
     draw_new_diagrams();
     pages.resize(nodes.size());

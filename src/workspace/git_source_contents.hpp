@@ -30,6 +30,8 @@ struct GitSource::Contents {
                                                  const render::Document& document);
     /// True when the page shows it as a picture: it has it already, or it could be drawn.
     bool is_shown(const PageNode& page, const render::Diagram& diagram);
+    /// Of such a picture's file.
+    ImageSize size_of(const PageNode& page, const render::Diagram& diagram);
     /// The bytes of a picture by its path. Throws Error{failed} when it can't be drawn.
     engine::Content drawn(const std::string& path);
     void draw_new_diagrams();

@@ -48,9 +48,11 @@ std::vector<ImageFile> GitSource::images() const {
     std::vector<ImageFile> images;
     for (const TrackedFile& file : contents_->tracked) {
         if (file.kind != FileKind::file || !is_image_file(file.path)) continue;
+        const bool is_named =
+            named.contains(file.path) ||
+            (contents_->config.rendering.links.svg_as_png && named.contains(png_beside(file.path)));
         const auto holds = [&](const Reach& tree) { return tree.holds(file.path); };
-        if (std::ranges::any_of(trees, holds))
-            images.push_back({file.path, named.contains(file.path)});
+        if (std::ranges::any_of(trees, holds)) images.push_back({file.path, is_named});
     }
     return images;
 }

@@ -25,6 +25,13 @@ bool GitSource::Contents::is_shown(const PageNode& page, const render::Diagram& 
            !diagrams.picture(diagram).bytes.empty();
 }
 
+/// What the page was published with goes before what a command here would draw: plans must not
+/// depend on which machine makes them.
+ImageSize GitSource::Contents::size_of(const PageNode& page, const render::Diagram& diagram) {
+    const auto recorded = diagrams.recorded_size(page.key, diagrams.path_of(diagram));
+    return recorded ? *recorded : diagrams.picture(diagram).size;
+}
+
 /// All at once, before each page asks for its own.
 void GitSource::Contents::draw_new_diagrams() {
     std::vector<render::Diagram> undrawn;
@@ -44,11 +51,11 @@ std::vector<render::DiagramPicture> GitSource::Contents::pictures(
         auto& picture = pictures.emplace_back();
         const std::string path = diagrams.path_of(diagram);
         if (path.empty()) continue;
-        const Diagrams::Picture& drawn = diagrams.picture(diagram);
-        if (!drawn.bytes.empty() || diagrams.is_recorded(from.key, path)) {
-            picture.file = {name_of(path), drawn.size.width, drawn.size.height};
+        if (is_shown(from, diagram)) {
+            const auto [width, height] = diagrams.shown(size_of(from, diagram));
+            picture.file = {name_of(path), width, height};
         } else {
-            picture.fault = drawn.fault;
+            picture.fault = diagrams.picture(diagram).fault;
             picture.fault->where = diagram.where;
         }
     }

@@ -64,8 +64,13 @@ void add_diagrams(SourcePage& page, const PageNode& node, GitSource::Contents& c
     for (const render::Diagram& diagram : node.file->outline.diagrams) {
         const std::string path = contents.diagrams.path_of(diagram);
         const bool known = std::ranges::count(page.attachments, path, &engine::AttachmentUse::path);
-        if (!known && contents.is_shown(node, diagram))
-            page.attachments.push_back({path, name_of(path), digest_of(diagram)});
+        if (path.empty() || known || !contents.is_shown(node, diagram)) continue;
+        // A picture that the page has is in the record already.
+        const auto [width, height] =
+            contents.diagrams.is_recorded(node.key, path)
+                ? contents.diagrams.recorded_size(node.key, path).value_or(ImageSize{})
+                : contents.diagrams.picture(diagram).size;
+        page.attachments.push_back({path, name_of(path), digest_of(diagram), {width, height}});
     }
     std::ranges::sort(page.attachments, {}, &engine::AttachmentUse::path);
 }

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <map>
 #include <utility>
 
 #include "base/error.hpp"
@@ -101,9 +102,17 @@ void Journal::remove() {
 }
 
 void replay(const std::vector<JournalEntry>& entries, engine::State& state) {
+    std::map<engine::PageId, engine::PageKey> lines;
+    for (const auto& [key, record] : state.pages) lines.emplace(record.id, key);
     for (const JournalEntry& entry : entries) {
-        const auto [at, added] = state.pages.try_emplace(entry.key, entry.record);
-        if (!added && entry.record.version >= at->second.version) at->second = entry.record;
+        const auto [line, added] = lines.try_emplace(entry.record.id, entry.key);
+        const auto former = added ? state.pages.end() : state.pages.find(line->second);
+        if (former != state.pages.end() && former->second.id == entry.record.id) {
+            if (former->second.version > entry.record.version) continue;
+            state.pages.erase(former);
+        }
+        line->second = entry.key;
+        state.pages.insert_or_assign(entry.key, entry.record);
     }
 }
 

@@ -41,7 +41,8 @@ class Journal {
     int fd_ = -1;
 };
 
-/// Puts journaled lines over the state's, unless the state knows a higher version.
+/// Puts journaled lines over the state's, unless the state knows a higher version. A page has one
+/// line: that of its former path goes away.
 void replay(const std::vector<JournalEntry>& entries, engine::State& state);
 
 }  // namespace confsync::workspace

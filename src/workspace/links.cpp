@@ -9,6 +9,7 @@
 #include "base/unicode.hpp"
 #include "workspace/data_address.hpp"
 #include "workspace/destination.hpp"
+#include "workspace/page_title.hpp"
 #include "workspace/paths.hpp"
 
 namespace confsync::workspace {
@@ -38,6 +39,23 @@ std::optional<ToFile> file_in_text(const std::string& address) {
 
 Resolved nowhere(Diagnostic why) { return {Nowhere{}, std::move(why)}; }
 
+Resolved odd_scheme(const PageNode& from, const render::Reference& reference) {
+    return nowhere(
+        diagnostic("link-scheme", Severity::warning,
+                   fmt::format("\"{}\" can't be linked to from Confluence", reference.destination),
+                   from, reference));
+}
+
+std::string forge_of(const LinkRules& rules) {
+    const Forge& forge = rules.forge;
+    return replace_all(replace_all(forge.address, "{branch}", forge.branch), "{path}", "");
+}
+
+const std::string& own_space(const PageNode& from) {
+    static const std::string none;
+    return from.tree != nullptr ? from.tree->space : none;
+}
+
 std::string did_you_mean(const std::string& what) { return fmt::format("did you mean {}?", what); }
 
 std::string slug_hint(const std::string& fragment, const std::vector<std::string>& slugs,
@@ -65,6 +83,10 @@ std::optional<std::string> only_match(const std::string& fragment,
     const auto fits = [&](const std::string& slug) { return fold(slug) == wanted; };
     if (std::ranges::count_if(slugs, fits) != 1) return std::nullopt;
     return *std::ranges::find_if(slugs, fits);
+}
+
+std::string title_slot(const std::string& space, const std::string& title) {
+    return space + '\n' + title_key(title);
 }
 
 }  // namespace
@@ -97,9 +119,14 @@ std::vector<std::string> candidate_paths(const Destination& destination, const P
 }
 
 Links::Links(const std::vector<PageNode>& nodes, std::set<std::string> drafts, FileLookup& lookup,
-             const Forge& forge)
-    : drafts_(std::move(drafts)),
-      forge_(replace_all(replace_all(forge.address, "{branch}", forge.branch), "{path}", "")),
+             const LinkRules& rules, const PagesConfig& titles)
+    : nodes_(nodes),
+      titles_(titles),
+      drafts_(std::move(drafts)),
+      forge_(forge_of(rules)),
+      site_(rules.site),
+      attached_(rules.attach),
+      svg_as_png_(rules.svg_as_png),
       lookup_(lookup) {
     for (const PageNode& node : nodes) {
         if (node.key.value.ends_with('/')) by_folder_key_[node.key.value] = &node;
@@ -130,11 +157,9 @@ Resolved Links::resolve(const PageNode& from, const std::vector<std::string>& sl
             return nowhere(diagnostic("image-data", Severity::warning,
                                       "this data: address can't be published", from, reference,
                                       "save the image as a file beside the page"));
-        case Destination::Kind::scheme:
-            return nowhere(diagnostic(
-                "link-scheme", Severity::warning,
-                fmt::format("\"{}\" can't be linked to from Confluence", reference.destination),
-                from, reference));
+        case Destination::Kind::title: return titled(parts, from, reference);
+        case Destination::Kind::page_id: return by_id(parts, from, reference);
+        case Destination::Kind::scheme: return odd_scheme(from, reference);
         case Destination::Kind::empty:
             return nowhere(diagnostic("link-broken", Severity::warning, "the link leads nowhere",
                                       from, reference));
@@ -147,6 +172,41 @@ Resolved Links::resolve(const PageNode& from, const std::vector<std::string>& sl
         case Destination::Kind::path: return local(parts, from, reference);
     }
     return {};
+}
+
+/// The page that asks for this title; null when none does, or several, of which one will get it.
+const PageNode* Links::owner(const std::string& space, const std::string& title) const {
+    std::call_once(owners_known_, [this] {
+        for (const PageNode& node : nodes_) {
+            const std::string wanted = title_slot(own_space(node), title_of(node, titles_).title);
+            const auto [at, is_only] = owners_.try_emplace(wanted, &node);
+            if (!is_only) at->second = nullptr;
+        }
+    });
+    const auto found = owners_.find(title_slot(space, title));
+    return found == owners_.end() ? nullptr : found->second;
+}
+
+/// A page's title on the server; that of a page of ours leads to it even when it changes.
+Resolved Links::titled(const Destination& to, const PageNode& from,
+                       const render::Reference& reference) const {
+    if (is_image(reference)) return odd_scheme(from, reference);
+    const std::string& own = own_space(from);
+    const std::string& space = to.space.empty() ? own : to.space;
+    if (const PageNode* ours = owner(space, to.path))
+        return page(*ours, to.fragment, from, reference);
+    return {ToTitle{to.path, space == own ? "" : space, to.fragment}, std::nullopt};
+}
+
+/// An address that Confluence of either kind answers by going to the page.
+Resolved Links::by_id(const Destination& to, const PageNode& from,
+                      const render::Reference& reference) const {
+    if (is_image(reference)) return odd_scheme(from, reference);
+    if (site_.empty())
+        return nowhere(diagnostic("link-broken", Severity::warning,
+                                  "a page's id is no address without a site", from, reference,
+                                  "name the page by its title: ac:TITLE"));
+    return {ToUrl{site_ + "/pages/viewpage.action?pageId=" + to.path}, std::nullopt};
 }
 
 /// An address that the forge gives a published file leads to its page.
@@ -220,8 +280,9 @@ std::optional<Resolved> Links::at_path(const std::string& path, const std::strin
                                   fmt::format("{} is a symbolic link, which is not followed", path),
                                   from, reference, "link to the file it points to"));
     if (tracked->kind != FileKind::file) return std::nullopt;
-    const bool wanted = image || reference.kind == render::Reference::Kind::file;
-    if (wanted || is_attached_file(path)) return Resolved{ToFile{*tracked}, std::nullopt};
+    if (image) return Resolved{ToFile{shown(*tracked)}, std::nullopt};
+    const bool wanted = reference.kind == render::Reference::Kind::file;
+    if (wanted || attached_.holds(path)) return Resolved{ToFile{*tracked}, std::nullopt};
     const bool draft = drafts_.contains(path);
     if (extension_of(path) == "md")
         return unpublished(path, diagnostic("link-outside", Severity::warning,
@@ -232,6 +293,12 @@ std::optional<Resolved> Links::at_path(const std::string& path, const std::strin
         path, diagnostic("link-not-published", Severity::note,
                          fmt::format("{} is not published; its name stays as text", path), from,
                          reference, "links.forge would link to it"));
+}
+
+const TrackedFile& Links::shown(const TrackedFile& picture) const {
+    const std::string beside = svg_as_png_ ? png_beside(picture.path) : std::string();
+    const TrackedFile* png = beside.empty() ? nullptr : lookup_.find(beside);
+    return png != nullptr && png->kind == FileKind::file ? *png : picture;
 }
 
 /// A folder without a page: the tree's own leads to its README, others to nothing.
@@ -271,7 +338,7 @@ std::string Links::similar_path(const std::string& path, const render::Reference
         for (const auto& [file, node] : by_file_) linkable.push_back(file);
         for (std::string& file : lookup_.known()) {
             if (is_image_file(file)) images.push_back(file);
-            if (is_attached_file(file)) linkable.push_back(std::move(file));
+            if (attached_.holds(file)) linkable.push_back(std::move(file));
         }
         std::ranges::sort(linkable);
         linkable_ = std::make_unique<const SimilarPaths>(linkable);

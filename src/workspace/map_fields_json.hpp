@@ -21,7 +21,7 @@ struct TextField {
     std::string& (*of)(engine::PageRecord& record);
 };
 
-constexpr std::array<TextField, 9> text_fields{{
+constexpr std::array<TextField, 10> text_fields{{
     {"file", TextForm::not_empty, false, [](auto& r) -> std::string& { return r.file; }},
     {"id", TextForm::not_empty, true, [](auto& r) -> std::string& { return r.id.value; }},
     {"title", TextForm::not_empty, true, [](auto& r) -> std::string& { return r.title; }},
@@ -31,6 +31,8 @@ constexpr std::array<TextField, 9> text_fields{{
     {"inputs", TextForm::digest, true, [](auto& r) -> std::string& { return r.inputs.value; }},
     {"form", TextForm::digest, true, [](auto& r) -> std::string& { return r.form.value; }},
     {"body", TextForm::digest, true, [](auto& r) -> std::string& { return r.body.value; }},
+    {"first_key", TextForm::not_empty, false,
+     [](auto& r) -> std::string& { return r.first_key.value; }},
 }};
 
 constexpr std::array<std::pair<std::string_view, engine::RecordState>, 6> state_names{

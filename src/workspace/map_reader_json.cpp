@@ -30,8 +30,8 @@ const std::vector<Members>& known_members() {
         {Frame::profile, {"site", "synced_commit", "pages"}},
         {Frame::page,
          {"file", "id", "version", "title", "parent", "commit", "source", "inputs", "form", "body",
-          "labels", "attachments", "prior", "state", "position"}},
-        {Frame::attachment, {"id", "version", "digest", "name"}},
+          "labels", "attachments", "prior", "state", "position", "first_key"}},
+        {Frame::attachment, {"id", "version", "digest", "name", "width", "height"}},
         {Frame::prior, {"source", "version", "merged"}},
     };
     return members;
@@ -269,6 +269,10 @@ bool MapReader::number(std::uint64_t value, std::size_t offset) {
         record_.position = number;
     else if (frame() == Frame::attachment && name == "version")
         attachment_.version = {number};
+    else if (frame() == Frame::attachment && name == "width")
+        attachment_.size.width = number;
+    else if (frame() == Frame::attachment && name == "height")
+        attachment_.size.height = number;
     else if (frame() == Frame::prior && name == "version")
         prior_.version = {number};
     else

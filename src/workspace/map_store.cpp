@@ -11,6 +11,7 @@
 #include "base/digest_blake2b.hpp"
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "workspace/map_lines.hpp"
 
 namespace confsync::workspace {
 
@@ -135,6 +136,14 @@ bool MapStore::belongs_here(const JournalEntry& entry) const {
            Repository::blob_id(read_file(file)) == record.source;
 }
 
+void MapStore::leave_one_line(engine::State& state) const {
+    leave_one_line_a_page(state.pages, [this](const auto& key, const auto& record) {
+        const std::string file = file_of(key, record);
+        std::error_code ignored;
+        return !file.empty() && fs::exists(repository_.root() / file, ignored);
+    });
+}
+
 engine::State MapStore::load() {
     const auto text = read_text();
     auto entries = journal_.read();
@@ -143,6 +152,7 @@ engine::State MapStore::load() {
     if (text) state = std::move(parse(*text).profiles[profile_]);
     std::erase_if(entries, [&](const auto& entry) { return !belongs_here(entry); });
     replay(entries, state);
+    leave_one_line(state);
     return state;
 }
 
@@ -161,6 +171,7 @@ void MapStore::save(const engine::State& state, const engine::RunSummary& run) {
     const auto before = read_text();
     MapDocument document = before ? parse(*before) : MapDocument{};
     document.profiles[profile_] = state;
+    leave_one_line(document.profiles[profile_]);
     const std::string text = map_text(document);
     std::error_code ignored;
     fs::create_directories(file_.parent_path(), ignored);

@@ -45,6 +45,7 @@ class MapStore final : public engine::StateStore {
     std::string ref() const;
 
   private:
+    void leave_one_line(engine::State& state) const;
     bool belongs_here(const JournalEntry& entry) const;
     std::optional<std::string> read_text() const;  ///< nothing: there is no map yet
     MapDocument parse(const std::string& text) const;

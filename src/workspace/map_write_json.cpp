@@ -77,6 +77,10 @@ void write_attachments(Writer& writer, const PageRecord& record) {
         writer.number_member("version", attachment.version.number);
         writer.text_member("digest", attachment.digest.value);
         if (!attachment.name.empty()) writer.text_member("name", attachment.name);
+        if (attachment.size != engine::Pixels()) {
+            writer.number_member("width", attachment.size.width);
+            writer.number_member("height", attachment.size.height);
+        }
         writer.raw("}");
     }
     writer.raw("}");

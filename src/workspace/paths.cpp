@@ -60,11 +60,9 @@ bool is_image_file(std::string_view path) {
     return std::ranges::count(extensions, extension_of(path)) != 0;
 }
 
-bool is_attached_file(std::string_view path) {
-    constexpr std::array<std::string_view, 19> extensions = {
-        "pdf",  "doc",    "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp",
-        "vsdx", "drawio", "zip",  "csv", "png",  "jpg", "jpeg", "gif", "svg"};
-    return std::ranges::count(extensions, extension_of(path)) != 0;
+std::string png_beside(std::string_view path) {
+    if (extension_of(path) != "svg") return {};
+    return std::string(path.substr(0, path.size() - 3)) + "png";
 }
 
 std::string joined(std::string_view folder, std::string_view path) {

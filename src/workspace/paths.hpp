@@ -17,8 +17,8 @@ std::string stem_of(std::string_view path);
 std::string extension_of(std::string_view path);
 /// True for the pictures a page can show, by the name.
 bool is_image_file(std::string_view path);
-/// True for pictures and documents that a page carries, by the name.
-bool is_attached_file(std::string_view path);
+/// "img/a.png" of "img/a.svg"; empty of anything but an SVG.
+std::string png_beside(std::string_view path);
 /// Files that are attached and stand in no folder: drawn from a text, or standing in it.
 enum class MadeFile { diagram, data };
 /// "diagram:/name": no path of a repository begins so.

@@ -27,6 +27,9 @@ struct ToTarget {
     render::Target operator()(const Nowhere&) const { return render::NoTarget{}; }
     render::Target operator()(const ToHeading& to) const { return render::AnchorTarget{to.slug}; }
     render::Target operator()(const ToUrl& to) const { return render::UrlTarget{to.url}; }
+    render::Target operator()(const ToTitle& to) const {
+        return render::PageTarget{{}, to.title, to.space, to.anchor};
+    }
     render::Target operator()(const ToFile& to) const {
         const ImageSize size = to.bytes.empty() ? size_of(to.file.path) : image_size(to.bytes);
         return render::AttachmentTarget{names.at(to.file.path), size.width, size.height};

@@ -140,4 +140,17 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(quirk_56_57_carry_labels, Site, contract::Sites) {
                 ErrorKind::not_found);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(tell_all_that_stands_below_them, Site, contract::Sites) {
+    Site site;
+    const RemotePage made = site.make("Guide");
+    BOOST_TEST(site.remote().children(made.id, {}).empty());
+    NewPage below = site.new_page("Below");
+    below.parent = made.id;
+    const auto child = site.remote().create(below, {});
+    const auto found = site.remote().children(made.id, {});
+    BOOST_TEST_REQUIRE(found.size() == 1U);
+    BOOST_TEST(found[0].id.value == child.id.value);
+    BOOST_TEST(found[0].title == "Below");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -216,4 +216,56 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(stops_when_it_is_asked_to, Site, contract::Sites) 
     BOOST_TEST(site.asked("POST", "/pages") == 0U);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(quirk_35_that_trashes_a_page_is_done_once_and_may_be_repeated, Site,
+                              contract::Sites) {
+    for (const char* fault :
+         {R"({"count":"writes","at":99,"status":503})", R"({"cut":"after","count":"writes"})",
+          R"({"cut":"before","count":"writes"})",
+          R"({"status":503,"effect":"landed","count":"writes"})"}) {
+        Site site;
+        const RemotePage page = site.make("Guide");
+        site.fault(fault);
+        site.remote().trash(page.id, {});
+        const auto now = site.remote().pages({page.id}, With::facts, {}).at(page.id);
+        BOOST_CHECK(now.status == PageStatus::trashed);
+        BOOST_CHECK_NO_THROW(site.remote().trash(page.id, {}));
+    }
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(that_trashes_what_the_account_may_not_fails, Site, contract::Sites) {
+    Site site;
+    const RemotePage page = site.make("Guide");
+    site.fault(R"({"forbidden":true,"count":"writes"})");
+    BOOST_CHECK(error_kind([&] { site.remote().trash(page.id, {}); }) == ErrorKind::failed);
+    const auto now = site.remote().pages({page.id}, With::facts, {}).at(page.id);
+    BOOST_CHECK(now.status == PageStatus::current);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(quirk_31_that_restores_a_page_makes_one_version_of_its_old_text, Site,
+                              contract::Sites) {
+    for (const char* fault :
+         {R"({"count":"writes","at":99,"status":503})", R"({"cut":"after","count":"writes"})",
+          R"({"cut":"before","count":"writes"})"}) {
+        Site site;
+        const RemotePage page = site.make("Guide");
+        site.trash(page.id);
+        site.fault(fault);
+        const auto made = site.remote().restore(second(page, "<p>text</p>"), {});
+        BOOST_TEST(made.version.number == 2);
+        BOOST_CHECK(made.status == PageStatus::current);
+        const auto now = site.remote().pages({page.id}, With::body, {}).at(page.id);
+        BOOST_TEST(now.version.number == 2);
+        BOOST_TEST(*now.body == "<p>text</p>");
+    }
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(that_restores_what_is_not_in_the_trash_is_a_conflict, Site,
+                              contract::Sites) {
+    Site site;
+    const RemotePage page = site.make("Guide");
+    BOOST_CHECK(error_kind([&] { site.remote().restore(second(page), {}); }) ==
+                ErrorKind::conflict);
+    BOOST_TEST(site.remote().history(page.id, {}).size() == 1U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

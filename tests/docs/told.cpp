@@ -45,11 +45,27 @@ std::vector<CommandRow> command_rows() {
     return rows;
 }
 
-std::set<std::string> declared_options(const std::string& verb) {
-    std::set<std::string> options;
+namespace {
+
+/// The sources of a command, and the options that it shares with another one (`plan_form`).
+std::vector<std::string> sources_of(const std::string& verb) {
+    std::vector<std::string> sources;
     for (const auto& entry : fs::directory_iterator(checkout() / "src/commands")) {
         if (!is_source_of(entry.path(), verb)) continue;
-        const std::string source = read_file(entry.path());
+        sources.push_back(read_file(entry.path()));
+        const std::string shared = R"re(#include "(commands/\w+_form)\.hpp")re";
+        for (const std::string& name : all_matches(sources.back(), shared)) {
+            sources.push_back(text_of("src/" + name + ".cpp"));
+        }
+    }
+    return sources;
+}
+
+}  // namespace
+
+std::set<std::string> declared_options(const std::string& verb) {
+    std::set<std::string> options;
+    for (const std::string& source : sources_of(verb)) {
         for (const std::string& names : all_matches(source, R"re(\{\s*"(-[^"]+)",)re")) {
             for (std::string& name : all_matches(names, R"(--([\w-]+))")) {
                 options.insert(std::move(name));

@@ -26,7 +26,7 @@ void check(std::string_view storage, const ConvertOptions& options) {
     const Converted converted = to_markdown(storage, options);
     const bool text = !confsync::first_invalid_utf8(storage) && !has_illegal_character(storage);
     if (!text || xml_fault(storage)) return;
-    const Rendered again = rendered_again(converted.markdown, converted.targets, options.flavor);
+    const Rendered again = rendered_again(converted.markdown, converted.targets, options);
     if (form(again.body, options.flavor) != form(storage, options.flavor)) std::abort();
 }
 

@@ -86,7 +86,13 @@ std::string World::command_line(const std::string& command, const fs::path& dire
 
 void World::git(const std::string& arguments, const fs::path& clone) {
     const auto directory = clone.empty() ? repository() : clone;
-    BOOST_REQUIRE_EQUAL(std::system(command_line("git " + arguments, directory).c_str()), 0);
+    BOOST_REQUIRE_EQUAL(try_git(arguments, directory), 0);
+}
+
+int World::try_git(const std::string& arguments, const fs::path& clone) {
+    const auto directory = clone.empty() ? repository() : clone;
+    const int status = std::system(command_line("git " + arguments, directory).c_str());
+    return WEXITSTATUS(status);
 }
 
 void World::commit_all(const fs::path& clone) {
@@ -152,8 +158,11 @@ void World::forget() { fs::remove_all(repository() / ".git" / "confsync"); }
 std::string World::api(const std::string& method, const std::string& path,
                        const std::string& body) {
     net::Request request;
-    request.method = method == "GET" ? net::Method::get
-                                     : (method == "PUT" ? net::Method::put : net::Method::post);
+    static const std::map<std::string, net::Method> methods{{"GET", net::Method::get},
+                                                            {"PUT", net::Method::put},
+                                                            {"POST", net::Method::post},
+                                                            {"DELETE", net::Method::del}};
+    request.method = methods.at(method);
     request.url = path.starts_with("http") ? path : server_->site_url() + path;
     request.headers = {{"Authorization", "Basic " + base64("sandbox@example.com:sandbox")},
                        {"Content-Type", "application/json"}};
@@ -165,6 +174,8 @@ std::string World::api(const std::string& method, const std::string& path,
 }
 
 void World::control(const std::string& fault) { api("POST", server_->control_url(), fault); }
+
+void World::calm() { api("DELETE", server_->control_url(), ""); }
 
 void World::edit_as_colleague(const std::string& title, const std::string& text) {
     for (const auto& page : pages()) {

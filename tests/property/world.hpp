@@ -42,6 +42,8 @@ class World {
     void write(const std::string& path, const std::string& bytes, const fs::path& clone = {});
     /// `git …` in the repository or in a clone; fails the test when git does.
     void git(const std::string& arguments, const fs::path& clone = {});
+    /// The same, with git's own exit code.
+    int try_git(const std::string& arguments, const fs::path& clone = {});
     void commit_all(const fs::path& clone = {});
     /// A second clone of the repository as it is now.
     fs::path clone(const std::string& name);
@@ -57,6 +59,8 @@ class World {
 
     /// A fault for the site, see sandbox/faults.hpp.
     void control(const std::string& json);
+    /// No faults any more.
+    void calm();
     /// Another person's edit of a page, through the API.
     void edit_as_colleague(const std::string& title, const std::string& text);
     std::vector<StoredPage> pages();

@@ -49,6 +49,12 @@ BOOST_AUTO_TEST_SUITE(documents)
 
 BOOST_AUTO_TEST_CASE(a_plan_fits_its_schema) {
     BOOST_TEST(faults("plan", plan_document(sample_plan())) == "");
+    auto with_texts = sample_plan();
+    engine::PageDifference page;
+    page.here = page.stored_here = "x";
+    page.in_storage = true;
+    with_texts.differences = {page};
+    BOOST_TEST(faults("plan", plan_document(with_texts)) == "");
     auto offline = sample_plan();
     offline.offline = true;
     BOOST_TEST(faults("plan", plan_document(offline)) == "");

@@ -65,4 +65,29 @@ BOOST_AUTO_TEST_CASE(new_pages_are_no_mass_change) {
     BOOST_TEST(refusal([] { guard_mass_change(changing(0, 500, 20), 0.5); }) == "");
 }
 
+BOOST_AUTO_TEST_CASE(nothing_is_deleted_that_nobody_allowed) {
+    auto plan = changing(3, 0, 20);
+    BOOST_TEST(refusal([&] { guard_deletes(plan); }) == "");
+    for (auto& change : plan.changes) change.action = Action::trash;
+    BOOST_TEST(refusal([&] { guard_deletes(plan); }) ==
+               "3 pages would go to the trash, and nobody has said so");
+}
+
+BOOST_AUTO_TEST_CASE(a_mass_deletion_is_a_share_of_twenty_recorded_pages_or_more) {
+    auto plan = changing(5, 0, 20);
+    for (auto& change : plan.changes) change.action = Action::trash;
+    BOOST_TEST(refusal([&] { guard_mass_deletion(plan, 0.25); }) == "");
+    BOOST_TEST(refusal([&] { guard_mass_deletion(plan, 0.2); }) ==
+               "5 of 20 recorded pages would go to the trash, more than push.max-delete-ratio = "
+               "0.2 allows");
+    plan.recorded = 19;
+    BOOST_TEST(refusal([&] { guard_mass_deletion(plan, 0.2); }) == "");
+}
+
+BOOST_AUTO_TEST_CASE(pages_with_only_another_path_are_no_change) {
+    auto plan = changing(20, 0, 20);
+    for (auto& change : plan.changes) change.action = Action::rename;
+    BOOST_TEST(refusal([&] { guard_mass_change(plan, 0.5); }) == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -40,6 +40,24 @@ BOOST_AUTO_TEST_CASE(a_plan_comes_back_as_it_was_saved) {
     BOOST_TEST(plan_document(read) == plan_document(plan));
 }
 
+BOOST_AUTO_TEST_CASE(texts_for_reviewers_come_back_too) {
+    auto plan = sample_plan();
+    engine::PageDifference page;
+    page.key = plan.changes[1].key;
+    page.file = plan.changes[1].file;
+    page.title = "Install";
+    page.version = {7};
+    page.there = page.stored_there = "<p>old</p>\n";
+    page.here = page.stored_here = "<p>new</p>\n";
+    page.in_storage = true;
+    plan.differences = {page};
+    const auto read = parse_plan(plan_document(plan), "plan.json");
+    BOOST_REQUIRE(read.differences.size() == 1);
+    BOOST_TEST(read.differences[0].stored_there == "<p>old</p>\n");
+    BOOST_TEST(read.differences[0].in_storage);
+    BOOST_TEST(plan_document(read) == plan_document(plan));
+}
+
 BOOST_AUTO_TEST_CASE(a_plan_is_told_by_its_magic_key) {
     BOOST_TEST(is_plan(plan_document(sample_plan())));
     BOOST_TEST(!is_plan("# A page about \"confsync_plan\"\n"));

@@ -37,7 +37,7 @@ inline engine::Plan sample_plan() {
     created.body = "<p>Retries &amp; more</p>";
     created.message = "Published";
     created.notes = {"1 image"};
-    created.attachments = {{Action::create, "docs/a.png", "a.png", digest, {}, {}}};
+    created.attachments = {{Action::create, "docs/a.png", "a.png", digest, {}, {}, {300, 200}}};
     created.add_labels = {"x"};
     Change updated = change(Action::update, "docs/guide/install.md", "Install");
     updated.id = updated.record.id = PageId("1001");

@@ -26,43 +26,53 @@ std::string grid(const std::array<Case<LocalSide, RemoteSide>, n>& table) {
 
 BOOST_AUTO_TEST_SUITE(cases)
 
-// Columns: unread free taken same own_now own_before foreign edited rewound trashed archived
-//          invisible misplaced
+// Columns: unread free taken held same own_now own_before foreign same_text edited rewound trashed
+//          returning archived invisible misplaced
 BOOST_AUTO_TEST_CASE(the_body_of_a_page) {
     BOOST_TEST(grid(body_cases) ==
                /* absent  */
-               "orphan orphan orphan orphan orphan orphan orphan orphan orphan orphan "
-               "orphan orphan orphan\n"
-               /* waiting */
-               "person person person person person person person person person person "
-               "person person person\n"
+               "orphan orphan orphan orphan orphan orphan orphan orphan orphan orphan orphan "
+               "keep keep orphan orphan orphan\n"
+               /* removed */
+               "trash orphan orphan orphan trash trash trash person trash person person "
+               "keep keep orphan orphan blocked\n"
                /* same    */
-               "keep keep keep keep record update drift drift person person drift "
-               "blocked blocked\n"
+               "keep keep keep keep keep record update drift keep drift person person "
+               "restore drift blocked blocked\n"
                /* stale   */
-               "keep keep keep keep record update drift drift person person drift "
-               "blocked blocked\n"
+               "keep keep keep keep keep record update drift keep drift person person "
+               "restore drift blocked blocked\n"
                /* changed */
-               "update create blocked update record update conflict conflict person "
-               "person person blocked blocked\n"
+               "update create blocked person update record update conflict update conflict "
+               "person person restore person blocked blocked\n"
                /* dropped */
-               "person create blocked person record update conflict conflict person "
-               "person person blocked blocked\n");
+               "person create blocked person person record update conflict person conflict "
+               "person person restore person blocked blocked\n");
 }
 
-// Columns: unread same as_wanted changed
+// Columns: unread same as_wanted changed prevails
 BOOST_AUTO_TEST_CASE(the_title_of_a_page) {
     BOOST_TEST(grid(title_cases) ==
                /* same    */
-               "keep keep keep drift\n"
-               /* changed */ "update update record person\n");
+               "keep keep keep drift drift\n"
+               /* changed */ "update update record update drift\n");
 }
 
 BOOST_AUTO_TEST_CASE(the_place_of_a_page) {
     BOOST_TEST(grid(place_cases) ==
                /* same    */
-               "keep keep keep drift\n"
-               /* changed */ "move move record person\n");
+               "keep keep keep drift drift\n"
+               /* changed */ "move move record move drift\n");
+}
+
+// Columns: nothing leaving others
+BOOST_AUTO_TEST_CASE(the_deletion_of_a_page) {
+    BOOST_TEST(grid(deletion_cases) ==
+               /* unread */
+               "trash trash person\n"
+               /* ours   */
+               "trash trash person\n"
+               /* none   */ "person person person\n");
 }
 
 // Columns: absent same own own_other changed

@@ -41,16 +41,21 @@ class PagesOfTest final : public Source {
         return std::nullopt;
     }
     std::string page_text(const PageKey&) override { return {}; }
-    std::optional<std::string> earlier_text(const BlobId&) override { return std::nullopt; }
+    std::optional<std::string> text_of(const BlobId&) override { return std::nullopt; }
     BlobId keep_text(const std::string&) override { return {}; }
     render::Rendered render_text(const PageKey& key, const std::string&,
                                  const RenderRequest& request) override {
         return render(key, request);
     }
-    bool holds_edit(const PageKey&, const BlobId&, const BlobId&) override { return true; }
+    std::optional<bool> holds_edit(const PageKey&, const BlobId&, const BlobId&) override {
+        return true;
+    }
     std::vector<BlobId> earlier_texts(const PageKey&) override { return {}; }
     bool in_history(const CommitId&) override { return false; }
-    std::optional<int> similarity(const BlobId&, const PageKey&) override { return std::nullopt; }
+    std::vector<Likeness> likenesses(const std::vector<EarlierText>&, const std::vector<PageKey>&,
+                                     int) override {
+        return {};
+    }
     Content attachment(const std::string&, const Digest&) override { return {}; }
     CommitId head() const override { return {}; }
 

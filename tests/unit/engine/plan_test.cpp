@@ -172,16 +172,8 @@ BOOST_AUTO_TEST_CASE(a_title_is_freed_before_it_is_taken) {
     taker.facts().wanted.title = "Old";
     auto giver = facts.page("b.md").retitled("New");
     giver.record().title = "Old";
+    giver.facts().remote->title = "Old";
     BOOST_TEST(marks(make_plan(facts.facts(), {})) == "~ b.md, + a.md");
-}
-
-BOOST_AUTO_TEST_CASE(titles_that_swap_need_a_person) {
-    FactsBuilder facts;
-    auto a = facts.page("a.md").retitled("B");
-    a.record().title = "A";
-    auto b = facts.page("b.md").retitled("A");
-    b.record().title = "B";
-    BOOST_TEST(marks(make_plan(facts.facts(), {})) == "! a.md, ! b.md");
 }
 
 BOOST_AUTO_TEST_CASE(only_the_asked_pages_and_their_unpublished_ancestors_come_along) {
@@ -260,6 +252,76 @@ BOOST_AUTO_TEST_CASE(a_move_is_recorded_only_once_it_is_done) {
     const Plan plan = make_plan(facts.facts(), {});
     BOOST_TEST(plan.changes.at(0).moves);
     BOOST_TEST(plan.changes.at(0).record.parent.value == "900");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_with_only_another_path_is_recorded_without_a_write) {
+    FactsBuilder facts;
+    auto page = facts.page("new.md");
+    page.facts().was = PageKey{"old.md"};
+    page.facts().evidence = "same text";
+    const Plan plan = make_plan(facts.facts(), {});
+    BOOST_TEST(marks(plan) == "= new.md");
+    BOOST_TEST((plan.changes[0].action == Action::rename));
+    BOOST_TEST(plan.changes[0].renamed == "was old.md, same text");
+    BOOST_TEST(plan.changes[0].was.value == "old.md");
+}
+
+BOOST_AUTO_TEST_CASE(drift_of_a_renamed_page_is_told_besides) {
+    FactsBuilder facts;
+    facts.page("new.md").seen(Seen::edited, "Ada").at_version(5).facts().was = PageKey{"old.md"};
+    const Plan plan = make_plan(facts.facts(), {});
+    BOOST_TEST(marks(plan) == "= new.md");
+    BOOST_TEST(plan.changes[0].notes.at(0) == "edited by Ada");
+    BOOST_TEST(plan.changes[0].record.version.number == 3);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_moved_with_its_page_is_not_uploaded_again) {
+    FactsBuilder facts;
+    auto page = facts.page("new/a.md");
+    page.facts().was = PageKey{"old/a.md"};
+    page.record().attachments["old/i.png"] = {AttachmentId{"att1"}, {2}, Digest{"d"}};
+    page.source().attachments = {{"new/i.png", "i.png", Digest{"d"}}};
+    const Plan plan = make_plan(facts.facts(), {});
+    BOOST_TEST(marks(plan) == "= new/a.md");
+    BOOST_TEST(plan.changes[0].attachments.empty());
+    const auto& line = plan.changes[0].record.attachments;
+    BOOST_TEST_REQUIRE(line.contains("new/i.png"));
+    BOOST_TEST(line.at("new/i.png").id.value == "att1");
+    BOOST_TEST(line.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(who_decides_counts_only_where_both_sides_changed) {
+    for (const auto& [seen, expected] :
+         {std::pair{SeenValue::changed, "> z/a.md"}, std::pair{SeenValue::prevails, "* z/a.md"}}) {
+        FactsBuilder facts;
+        facts.page("z/");
+        auto page = facts.page("z/a.md").below("z/");
+        page.facts().place = Value::changed;
+        page.facts().seen_place = seen;
+        BOOST_TEST(marks(make_plan(facts.facts(), {})) == expected);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(where_confluence_decides_the_body_is_written_under_its_title) {
+    FactsBuilder facts;
+    auto page = facts.page("a.md").changed().retitled("Ours").seen(Seen::same_text).at_version(4);
+    page.facts().seen_title = SeenValue::prevails;
+    page.facts().remote->title = "Theirs";
+    const Plan plan = make_plan(facts.facts(), {});
+    BOOST_TEST(marks(plan) == "~ a.md");
+    BOOST_TEST(plan.changes[0].title == "Theirs");
+    BOOST_TEST(plan.changes[0].expected.number == 4);
+}
+
+BOOST_AUTO_TEST_CASE(a_title_held_by_a_page_whose_file_is_gone_is_told_with_its_ways_out) {
+    FactsBuilder facts;
+    auto page = facts.page("new.md").is_new().seen(Seen::held, "old.md");
+    page.facts().holder_gone = PageKey{"old.md"};
+    const Plan plan = make_plan(facts.facts(), {});
+    BOOST_TEST(marks(plan) == "! new.md");
+    BOOST_TEST(plan.findings[0].reason ==
+               "the title is held by the page of old.md, whose file is gone");
+    BOOST_TEST(plan.findings[0].hint.find("confsync map mv old.md new.md") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -30,10 +30,12 @@ std::string unquoted(std::string_view text) {
                                                               : text.substr(1, text.size() - 2));
 }
 
+constexpr std::string_view diagram_macro = "render.diagram-macro.";
+
 using Facts = std::map<std::string, std::string>;
 
-/// What options.toml may say: `flavor`, `site`, and what is known of the world as
-/// "page:SPACE:Title", "file:name" and "person:id".
+/// What options.toml may say: `flavor`, `site`, `links.slugs`, `render.diagram-macro.*`, and what
+/// is known of the world as "page:SPACE:Title", "file:name" and "person:id".
 Facts read_facts(const fs::path& file) {
     Facts facts;
     if (!fs::exists(file)) return facts;
@@ -65,6 +67,14 @@ ConvertOptions options_of(const Facts& facts) {
     options.lookup.person = [&facts](std::string_view id) {
         return fact(facts, "person:" + std::string(id));
     };
+    for (const auto& [key, value] : facts)
+        if (key.starts_with(diagram_macro)) {
+            const auto colon = value.find(':');
+            const std::string parameter = colon == std::string::npos ? "" : value.substr(colon + 1);
+            options.forms.diagram_macros[key.substr(diagram_macro.size())] = {
+                value.substr(0, colon), parameter};
+        }
+    if (fact(facts, "links.slugs") == "gitlab") options.forms.slugs = SlugRule::gitlab;
     return options;
 }
 

@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(a_picture_shown_twice_in_two_sizes_comes_back_in_both) {
                                 "<ac:image " + original +
                                 "ac:custom-width=\"true\" ac:width=\"400\" ac:alt=\"a\">" + file;
     const Converted converted = to_markdown(storage);
-    const Rendered again = rendered_again(converted.markdown, converted.targets, Flavor::cloud);
+    const Rendered again = rendered_again(converted.markdown, converted.targets);
     BOOST_TEST(equivalent_form(again.body, Flavor::cloud) ==
                equivalent_form(storage, Flavor::cloud));
     BOOST_TEST(converted.markdown.find("width=\"400\"") != std::string::npos);

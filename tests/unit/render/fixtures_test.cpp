@@ -79,6 +79,10 @@ const std::map<std::string, Setter> setters{
      [](FixtureOptions& o, const std::string& v) { o.dialect.inlines.image_sizes = is_on(v); }},
     {"markdown.wiki-links",
      [](FixtureOptions& o, const std::string& v) { o.dialect.inlines.wiki_links = is_on(v); }},
+    {"links.slugs",
+     [](FixtureOptions& o, const std::string& v) {
+         o.dialect.slugs = v == "gitlab" ? SlugRule::gitlab : SlugRule::bitbucket;
+     }},
     {"render.blocks-in-lists",
      [](FixtureOptions& o, const std::string& v) { o.render.lists.blocks_leave = v != "inside"; }},
     {"render.inner-quotes",
@@ -104,6 +108,8 @@ const std::map<std::string, Setter> setters{
      [](FixtureOptions& o, const std::string& v) { o.render.inlines.smart_hosts = items(v); }},
     {"render.iframe-hosts",
      [](FixtureOptions& o, const std::string& v) { o.render.inlines.frame_hosts = items(v); }},
+    {"render.diagram.math",
+     [](FixtureOptions& o, const std::string&) { o.dialect.diagrams.insert("math"); }},
     {"render.diagram-macro.mermaid",
      [](FixtureOptions& o, const std::string& v) {
          o.render.code.diagram_macros["mermaid"] = {v, {}};

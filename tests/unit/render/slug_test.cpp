@@ -26,6 +26,32 @@ BOOST_AUTO_TEST_CASE(a_slug_is_the_one_github_gives) {
     for (const auto& [heading, expected] : cases) BOOST_TEST(slug_of(heading) == expected, heading);
 }
 
+BOOST_AUTO_TEST_CASE(gitlab_writes_hyphens_in_a_row_as_one) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"A & B", "a-b"},        {"Step 01 - Do this", "step-01-do-this"},
+        {"2024", "anchor-2024"}, {"日本語 見出し", "日本語-見出し"},
+        {"🚀 Go", "-go"},         {"", ""},
+    };
+    for (const auto& [heading, expected] : cases)
+        BOOST_TEST(slug_of(heading, SlugRule::gitlab) == expected, heading);
+}
+
+BOOST_AUTO_TEST_CASE(bitbucket_knows_latin_letters_alone_and_counts_with_an_underscore) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"So-called \"music\"", "markdown-header-so-called-music"},
+        {"A & B", "markdown-header-a-b"},
+        {"Déjà vu", "markdown-header-deja-vu"},
+        {"Some Lithuanian - Ąžuolynas", "markdown-header-some-lithuanian-azuolynas"},
+        {"🚀 Go", "markdown-header-go"},
+        {"snake_case", "markdown-header-snake_case"},
+    };
+    for (const auto& [heading, expected] : cases)
+        BOOST_TEST(slug_of(heading, SlugRule::bitbucket) == expected, heading);
+    Slugs slugs(SlugRule::bitbucket);
+    BOOST_TEST(slugs.next("a") == "markdown-header-a");
+    BOOST_TEST(slugs.next("A") == "markdown-header-a_1");
+}
+
 BOOST_AUTO_TEST_CASE(duplicates_are_counted_and_never_meet_a_heading_of_that_name) {
     Slugs slugs;
     BOOST_TEST(slugs.next("a") == "a");

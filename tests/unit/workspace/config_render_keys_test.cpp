@@ -58,6 +58,9 @@ const std::vector<std::string>& other_values() {
         "render.macros.allowed = [\"toc\"]",
         "render.macros.jira-server = \"Main\"",
         "render.macros.jira-server-id = \"1\"",
+        "render.svg = \"png-sibling\"",
+        "links.slugs = \"gitlab\"",
+        "links.attach = [\"**/*.bin\"]",
         "links.forge = \"https://forge.example/{branch}/{path}\"",
         "links.branch = \"trunk\"",
     };
@@ -142,6 +145,15 @@ BOOST_AUTO_TEST_CASE(values_that_make_no_sense_are_refused) {
     Configured typo;
     typo.append("[markdown]\nemojis = true\n");
     BOOST_TEST(typo.hint() == "did you mean markdown.emoji?");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_attached_by_default_is_what_the_default_says) {
+    const Configured given;
+    std::string listed;
+    for (const std::string& pattern : usual_attachments())
+        listed += (listed.empty() ? "[\"" : "\", \"") + pattern;
+    BOOST_TEST(Configured::origin(given.load(), "links.attach") == listed + "\"] default");
+    BOOST_TEST(refusal("[links]\nattach = [\"a[\"]").find("the pattern") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

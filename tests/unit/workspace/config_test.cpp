@@ -84,9 +84,7 @@ BOOST_AUTO_TEST_CASE(a_key_of_a_later_version_is_refused_and_never_ignored) {
         {"[pages]\nhold-label = \"x\"\n", "pages.hold-label"},
         {"[pages]\nbanner = \"\"\n", "pages.banner"},
         {"[push]\npark = \"x\"\n", "push.park"},
-        {"[push]\nmax-delete-ratio = 0.2\n", "push.max-delete-ratio"},
         {"root-page = \"README.md\"\n", "tree.docs.root-page"},
-        {"[[moved]]\nfrom = \"a\"\nto = \"b\"\n", "moved"},
     };
     for (const auto& [toml, key] : keys) {
         Configured given;
@@ -98,9 +96,9 @@ BOOST_AUTO_TEST_CASE(a_key_of_a_later_version_is_refused_and_never_ignored) {
 
 BOOST_AUTO_TEST_CASE(a_value_of_a_later_version_is_told_from_a_mistake) {
     Configured later;
-    later.append("[push]\ndeletes = \"trash\"\n");
+    later.append("[push]\ndeletes = \"park\"\n");
     BOOST_TEST(later.error() ==
-               "configuration confsync.toml:7:1: push.deletes = \"trash\" comes with a later "
+               "configuration confsync.toml:7:1: push.deletes = \"park\" comes with a later "
                "version");
     Configured mistake;
     mistake.append("[push]\ndeletes = \"always\"\n");
@@ -162,6 +160,33 @@ BOOST_AUTO_TEST_CASE(the_number_of_jobs_comes_from_flag_or_variable) {
     BOOST_TEST(given.load().jobs == 5U);
     given.inputs.flags["jobs"] = "many";
     BOOST_TEST(given.error() == "configuration : --jobs must be 1 to 999");
+}
+
+BOOST_AUTO_TEST_CASE(renames_are_pairs_of_paths_in_the_order_of_the_file) {
+    Configured given;
+    given.append("[[moved]]\nfrom = \"docs/a.md\"\nto = \"docs/b.md\"\n");
+    given.append("[[moved]]\nfrom = \"docs/old/\"\nto = \"docs/new\"\n");
+    const auto moved = given.load().moved;
+    BOOST_TEST_REQUIRE(moved.size() == 2U);
+    BOOST_TEST((moved[0] == engine::Moved{"docs/a.md", "docs/b.md"}));
+    BOOST_TEST((moved[1] == engine::Moved{"docs/old", "docs/new"}));
+    for (const auto* wrong : {"[[moved]]\nfrom = \"a\"\n", "[[moved]]\nfrom = 1\nto = \"b\"\n",
+                              "[[moved]]\nfrom = \"a\"\nto = \"b\"\nwhy = \"c\"\n"}) {
+        Configured bad;
+        bad.append(wrong);
+        BOOST_TEST(bad.error().ends_with("[[moved]] holds two texts, from and to"));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_becomes_of_pages_without_a_file_and_who_decides_can_be_chosen) {
+    Configured given;
+    given.append("[push]\ndeletes = \"trash\"\nmax-delete-ratio = 0.1\n");
+    given.append("[pages]\nplacement = \"confluence\"\ntitles = \"confluence\"\n");
+    const auto config = given.load();
+    BOOST_TEST((config.push.deletes == engine::Deletes::trash));
+    BOOST_TEST(config.push.max_delete_ratio == 0.1);
+    BOOST_TEST((config.pages.placement == engine::Decides::confluence));
+    BOOST_TEST((config.pages.titles == engine::Decides::confluence));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

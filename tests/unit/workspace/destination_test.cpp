@@ -22,6 +22,18 @@ BOOST_AUTO_TEST_CASE(a_destination_is_taken_apart_and_decoded_once) {
         {"//a.example/x", {Kind::url, "https://a.example/x", ""}},
         {"JavaScript:x", {Kind::scheme, "", ""}},
         {"data:x", {Kind::data, "", ""}},
+        {"ac:A%20Page", {Kind::title, "A Page", ""}},
+        {"ac:OPS: Notes/2#Part%20one", {Kind::title, "OPS: Notes/2", "Part one"}},
+        {"AC: ", {}},
+        {"ac:#x", {}},
+        {"confluence:OPS:A: B", {Kind::title, "A: B", "", "OPS"}},
+        {"confluence::A?%23#x", {Kind::title, "A?#", "x", ""}},
+        {"confluence:A", {Kind::title, "A", "", ""}},
+        {"confluence-page://123", {Kind::page_id, "123", ""}},
+        {"confluence-page://OPS/A%2FB", {Kind::title, "A/B", "", "OPS"}},
+        {"confluence-page:///123", {Kind::title, "123", "", ""}},
+        {"confluence-page://A Page#x", {Kind::title, "A Page", "x", ""}},
+        {"confluence-page://", {}},
         {"./a:b.md", {Kind::path, "./a:b.md", ""}},
     };
     for (const auto& [text, expected] : cases)

@@ -44,10 +44,23 @@ BOOST_AUTO_TEST_CASE(a_picture_is_drawn_from_the_text_and_measured) {
     Given given;
     given.rendering.diagram_scale = 2;
     const auto picture = given.drawn("graph TD");
+    const auto shown = Diagrams(given.rendering, given.drawing).shown(picture.size);
     BOOST_TEST(picture.bytes.ends_with("graph TD"));
-    BOOST_TEST(picture.size.width == 20);
-    BOOST_TEST(picture.size.height == 10);
+    BOOST_TEST(shown.width == 20);
+    BOOST_TEST(shown.height == 10);
     BOOST_TEST(picture.fault.code == "");
+}
+
+BOOST_AUTO_TEST_CASE(p11_a_picture_that_a_page_has_is_of_the_size_it_was_published_with) {
+    Given given;
+    const engine::PageKey page{"a.md"};
+    given.drawing.recorded[page] = {{"diagram:/m-1.png", {300, 200}}, {"diagram:/m-2.png", {}}};
+    const Diagrams diagrams(given.rendering, given.drawing);
+    BOOST_TEST((diagrams.recorded_size(page, "diagram:/m-1.png") == ImageSize{300, 200}));
+    BOOST_TEST(diagrams.is_recorded(page, "diagram:/m-2.png"));
+    BOOST_TEST(!diagrams.recorded_size(page, "diagram:/m-2.png"));
+    BOOST_TEST(!diagrams.recorded_size(page, "diagram:/m-3.png"));
+    BOOST_TEST(!diagrams.recorded_size(engine::PageKey{"b.md"}, "diagram:/m-1.png"));
 }
 
 BOOST_AUTO_TEST_CASE(its_name_and_digest_are_those_of_its_text) {

@@ -97,10 +97,25 @@ BOOST_AUTO_TEST_CASE(earlier_texts_are_found_rendered_and_compared) {
     BOOST_TEST(old->body.find("old line") != std::string::npos);
     const engine::BlobId missing{std::string(40, 'a')};
     BOOST_TEST(!tree.source().render_earlier(key, missing, request).has_value());
-    BOOST_TEST(!tree.source().similarity(missing, key).has_value());
-    BOOST_TEST(tree.source().similarity(texts[0], key).value() == 100);
-    const int similar = tree.source().similarity(texts[1], key).value();
-    BOOST_TEST((similar > 30 && similar < 60), similar);
+    const auto alike = tree.source().likenesses(
+        {{"docs/a.md", texts[0]}, {"docs/a.md", texts[1]}, {"docs/b.md", missing, true}}, {key}, 1);
+    BOOST_TEST_REQUIRE(alike.size() == 2U);
+    BOOST_TEST((alike[0] == engine::Likeness{0, 0, 100}));
+    BOOST_TEST((alike[1].percent > 30 && alike[1].percent < 60), alike[1].percent);
+}
+
+BOOST_AUTO_TEST_CASE(whether_a_text_that_is_not_here_was_moved_is_not_guessed) {
+    PublishedTree tree;
+    tree.write("docs/a.md", "# A\n");
+    tree.commit_all();
+    const engine::BlobId missing{std::string(40, 'a')};
+    try {
+        tree.source().likenesses({{"docs/b.md", missing}}, {engine::PageKey{"docs/a.md"}}, 60);
+        BOOST_ERROR("it was guessed");
+    } catch (const Error& error) {
+        BOOST_TEST((error.kind() == ErrorKind::refused));
+        BOOST_TEST(error.hint().find("refs/confsync/*") != std::string::npos);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_file_that_changes_after_it_was_read_is_not_rendered) {

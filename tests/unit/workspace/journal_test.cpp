@@ -16,7 +16,7 @@ using namespace confsync::workspace;
 namespace {
 
 JournalEntry entry(const std::string& key, int version) {
-    return {engine::PageKey{key}, small_record("1", version, "T")};
+    return {engine::PageKey{key}, small_record("id of " + key, version, "T")};
 }
 
 /// While it lives, no file of this process grows above so many bytes.
@@ -109,6 +109,34 @@ BOOST_AUTO_TEST_CASE(replaying_keeps_the_higher_version) {
     BOOST_TEST(state.pages[engine::PageKey{"a"}].version.number == 5);
     BOOST_TEST(state.pages[engine::PageKey{"b"}].version.number == 2);
     BOOST_TEST(state.pages[engine::PageKey{"c"}].version.number == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_renamed_pages_former_line_goes_away) {
+    engine::State state;
+    state.pages[engine::PageKey{"old"}] = entry("old", 2).record;
+    auto moved = entry("old", 3);
+    moved.key = engine::PageKey{"new"};
+    replay({moved}, state);
+    BOOST_TEST(state.pages.size() == 1U);
+    BOOST_TEST(state.pages.at(engine::PageKey{"new"}).version.number == 3);
+    moved.record.version = {2};
+    moved.key = engine::PageKey{"older"};
+    replay({moved}, state);
+    BOOST_TEST(state.pages.contains(engine::PageKey{"new"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_chain_of_renames_is_replayed_in_its_order) {
+    engine::State state;
+    state.pages[engine::PageKey{"a"}] = entry("a", 2).record;
+    state.pages[engine::PageKey{"b"}] = entry("b", 7).record;
+    auto first = entry("b", 7);
+    first.key = engine::PageKey{"c"};
+    auto second = entry("a", 3);
+    second.key = engine::PageKey{"b"};
+    replay({first, second}, state);
+    BOOST_TEST(state.pages.size() == 2U);
+    BOOST_TEST((state.pages.at(engine::PageKey{"b"}).id == second.record.id));
+    BOOST_TEST((state.pages.at(engine::PageKey{"c"}).id == first.record.id));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -157,6 +157,42 @@ BOOST_AUTO_TEST_CASE(wiki_links_find_files_before_titles) {
     BOOST_TEST(to("#four") == "anchor-not-found");
 }
 
+BOOST_AUTO_TEST_CASE(titles_lead_to_pages_of_files_and_of_nobody) {
+    Linked tree;
+    BOOST_TEST(tree.to("ac:guide") == "docs/guide/");
+    BOOST_TEST(tree.to("ac:Guide#first-steps") == "docs/guide/#first-steps");
+    BOOST_TEST(tree.to("confluence:ENG:Guide") == "docs/guide/");
+    BOOST_TEST(tree.to("confluence-page://ENG/Guide") == "docs/guide/");
+    BOOST_TEST(tree.to("ac:Holidays") == "");
+    BOOST_TEST(tree.rendered("docs/guide/a.md").find("ri:content-title=\"Holidays\" />") !=
+               std::string::npos);
+    BOOST_TEST(tree.to("confluence:OPS:Guide#Part") == "");
+    BOOST_TEST(
+        tree.rendered("docs/guide/a.md")
+            .find("ac:anchor=\"Part\"><ri:page ri:content-title=\"Guide\" ri:space-key=\"OPS\"") !=
+        std::string::npos);
+    BOOST_TEST(tree.to("ac:") == " warning:link-broken");
+    BOOST_TEST(tree.to("ac:Guide", "!") == " warning:link-scheme");
+}
+
+BOOST_AUTO_TEST_CASE(a_pages_id_leads_to_its_address_on_the_site) {
+    Linked tree;
+    BOOST_TEST(tree.to("confluence-page://123") == " warning:link-broken");
+    tree.config.rendering.links.site = "https://acme.atlassian.net/wiki";
+    BOOST_TEST(tree.to("confluence-page://123") == "");
+    BOOST_TEST(tree.rendered("docs/guide/a.md")
+                   .find("\"https://acme.atlassian.net/wiki/pages/viewpage.action?pageId=123\"") !=
+               std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(the_configuration_says_which_files_a_link_attaches) {
+    Linked tree;
+    tree.config.rendering.links.attach = {"src/*.cpp"};
+    BOOST_TEST(tree.to("../../src/main.cpp") == "src/main.cpp as main.cpp");
+    BOOST_TEST(tree.to("../../manual.pdf") == " note:link-not-published");
+    BOOST_TEST(tree.to("../img/a.png", "!") == "docs/img/a.png as a.png");
+}
+
 BOOST_AUTO_TEST_CASE(what_leads_nowhere_is_told_with_a_way_out) {
     Linked tree;
     BOOST_TEST(tree.to("c.md") == " warning:link-broken");
@@ -204,6 +240,17 @@ BOOST_AUTO_TEST_CASE(images_and_documents_become_attachments) {
     BOOST_TEST(tree.to("data:image/png;base64,AA==") == " warning:image-data");
     BOOST_TEST(tree.to("data:image/png;base64,?", "!") == " warning:image-data");
     BOOST_TEST(tree.to("https://a.example/a.png", "!") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_drawing_is_shown_by_the_png_beside_it_when_asked_for) {
+    Linked tree;
+    for (const char* name : {"docs/img/a.svg", "docs/img/b.svg"}) tree.write(name, "<svg/>");
+    BOOST_TEST(tree.to("../img/a.svg", "!") == "docs/img/a.svg as a.svg");
+    tree.config.rendering.links.svg_as_png = true;
+    BOOST_TEST(tree.to("../img/a.svg", "!") == "docs/img/a.png as a.png");
+    BOOST_TEST((tree.source().images().at(1) == ImageFile{"docs/img/a.svg", true}));
+    BOOST_TEST(tree.to("../img/b.svg", "!") == "docs/img/b.svg as b.svg");
+    BOOST_TEST(tree.to("../img/a.svg") == "docs/img/a.svg as a.svg");
 }
 
 BOOST_AUTO_TEST_CASE(an_image_behind_a_symbolic_link_is_not_read) {

@@ -56,8 +56,11 @@ class RandomMap {
         if (chance()) record.source.value = hex(40);
         if (chance()) record.labels = {"a", text()};
         if (chance())
-            record.attachments[text()] = {
-                engine::AttachmentId{"att1"}, {3}, Digest{hex(40)}, chance() ? text() : ""};
+            record.attachments[text()] = {engine::AttachmentId{"att1"},
+                                          {3},
+                                          Digest{hex(40)},
+                                          chance() ? text() : "",
+                                          chance() ? engine::Pixels{300, 200} : engine::Pixels{}};
         if (chance()) record.prior = {engine::BlobId{hex(40)}, {4}};
         if (chance()) record.state = static_cast<engine::RecordState>(engine_() % 7);
         if (chance()) record.position = 5;

@@ -33,6 +33,13 @@ BOOST_AUTO_TEST_CASE(a_page_is_named_by_title_and_by_space_only_if_it_is_another
     BOOST_TEST(std::holds_alternative<render::NoTarget>(found.at(2)));
 }
 
+BOOST_AUTO_TEST_CASE(a_page_that_no_file_owns_is_named_as_its_author_did) {
+    const auto found = targets_of({{ToTitle{"Notes", "OPS", "x"}, {}}}, {}, no_size);
+    const auto& page = std::get<render::PageTarget>(found.at(0));
+    BOOST_TEST(page.key.empty());
+    BOOST_TEST(page.title + "|" + page.space + "|" + page.anchor == "Notes|OPS|x");
+}
+
 BOOST_AUTO_TEST_CASE(files_of_one_name_are_told_apart_and_have_their_sizes) {
     const auto found = targets_of({to_file("x/a.png"), to_file("y/a.png"), to_file("x/a.png")}, {},
                                   [](const std::string& path) {
