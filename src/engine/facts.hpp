@@ -69,6 +69,9 @@ struct PageFacts {
     Proof proof = Proof::unread;        ///< for Local::removed
     std::vector<RemoteChild> children;  ///< the same: what stands below it there
     std::string who;                    ///< for reasons: a person's name or a short commit id
+    /// Of a page that no line names and a person edited: the last of the versions we made from the
+    /// start; 0: none.
+    Version own_base;
     /// Whether the file holds what `pull` brought can't be told from the texts of this clone.
     bool held_is_open = false;
     bool unsettled = false;       ///< a link of the stored page to a newer page's heading is dead

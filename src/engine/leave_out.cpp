@@ -115,10 +115,6 @@ void leave_out_settling(Plan& plan, const Facts& facts, bool settle_links) {
     plan.unchanged += idle;
 }
 
-}  // namespace
-
-namespace {
-
 /// What people changed besides the text: the reason names one facet only.
 std::string also_changed_there(const PageFacts& page, const Verdict& verdict) {
     std::string text;
@@ -126,8 +122,9 @@ std::string also_changed_there(const PageFacts& page, const Verdict& verdict) {
     const auto tells = [&](std::string_view word) {
         return verdict.reason.find(word) != std::string::npos;
     };
-    if (page.seen_title == SeenValue::changed && page.remote && !tells("retitled"))
-        text += fmt::format(", retitled \"{}\"", page.remote->title);
+    if (page.seen_title == SeenValue::changed && page.remote)
+        text +=
+            fmt::format("{} \"{}\"", tells("retitled") ? " as" : ", retitled", page.remote->title);
     if (page.seen_place == SeenValue::changed && !tells("moved")) text += ", moved";
     return text;
 }

@@ -21,13 +21,28 @@ bool is_dropped(const PageFacts& page) {
     return page.local == Local::dropped && page.seen == Seen::same;
 }
 
+/// The line that the map lost: as the last of our own versions would have left it.
+PageRecord lost_record(const PageFacts& page, const Digest& form) {
+    PageRecord record;
+    if (page.key.value != page.source->file) record.file = page.source->file;
+    record.id = page.remote->id;
+    record.version = page.own_base;
+    record.title = page.remote->title;
+    record.parent = page.remote->parent;
+    record.source = page.source->source;
+    record.form = form;
+    return record;
+}
+
 /// Pages whose stored text may have something for their files.
 bool is_to_be_read(const PageFacts& page) {
-    if (!page.source || !page.record || page.source->file.empty()) return false;
-    return (page.seen == Seen::edited || is_dropped(page)) && !first_error(page);
+    if (!page.source || page.source->file.empty() || first_error(page)) return false;
+    if (!page.record) return page.seen == Seen::edited && page.own_base.number > 0;
+    return page.seen == Seen::edited || is_dropped(page);
 }
 
 Version base_of(const PageFacts& page) {
+    if (!page.record) return page.own_base;
     const bool lost = page.local == Local::dropped && page.record->prior;
     return lost ? page.record->prior->version : page.record->version;
 }
@@ -132,12 +147,12 @@ class Puller {
         if (pages.empty()) return;
         render_pages(pages, facts_, source_, options_.jobs);
         std::vector<PageId> ids;
-        for (const auto* page : pages) ids.push_back(page->record->id);
+        for (const auto* page : pages) ids.push_back(page->remote->id);
         bodies_ = remote_.pages(ids, With::body, cancel_);
     }
 
     void merge(PageFacts& page) {
-        const auto found = bodies_.find(page.record->id);
+        const auto found = bodies_.find(page.remote->id);
         if (found == bodies_.end() || !found->second.body ||
             found->second.version != page.remote->version) {
             pull_.findings.push_back(left_alone(page, Action::person, "changed while it was read",
@@ -151,7 +166,7 @@ class Puller {
         PulledPage pulled = described(page);
         PullLookup lookup(page, world_, names_, remote_, cancel_);
         const PageMerge merge{source_.page_text(page.key), *page.wanted.rendered,
-                              remote_.body_of(page.record->id, pulled.from, cancel_), theirs,
+                              remote_.body_of(pulled.id, pulled.from, cancel_), theirs,
                               lookup.options(options_.flavor)};
         const auto ours = merge.decided(Then::ours);
         if (ours.has(Change::left_alone)) return inexact(page);
@@ -209,7 +224,8 @@ class Puller {
         pulled.key = page.key;
         pulled.file = page.source->file;
         pulled.source = page.source->source;
-        pulled.id = page.record->id;
+        pulled.id = page.remote->id;
+        if (!page.record) pulled.lost_record = lost_record(page, facts_.form);
         pulled.title = page.remote->title;
         pulled.who = page.who.empty() ? names_.of(page.remote->author) : page.who;
         pulled.from = base_of(page);
@@ -236,7 +252,7 @@ class Puller {
     static void add_unrecorded_files(PulledPage& pulled, const PageFacts& page,
                                      PullLookup& lookup) {
         for (const auto& use : page.source->attachments) {
-            if (page.record->attachments.contains(use.path)) continue;
+            if (page.record && page.record->attachments.contains(use.path)) continue;
             if (const auto* there = lookup.attachment(use.file_name))
                 pulled.files.push_back({use.path, *there});
         }
@@ -281,7 +297,7 @@ void record_text(PageRecord& record, const PulledPage& pulled, const PageFacts& 
 
 /// `form` stays: blocks that were not edited are on the server as the recorded renderer made them.
 PageRecord record_of(const PulledPage& pulled, const PageFacts& now, Source& source) {
-    PageRecord record = *now.record;
+    PageRecord record = pulled.lost_record ? *pulled.lost_record : *now.record;
     record_text(record, pulled, now, source);
     record.version = pulled.to;
     record.inputs = now.wanted.inputs;
@@ -319,13 +335,12 @@ void finish_pull(State& state, const Pull& pull, Source& now, const SurveyOption
     Facts facts = survey(now, state, nullptr, options, {});
     std::vector<PageFacts*> pages;
     for (const auto& pulled : pull.pages)
-        if (auto* page = find_page(facts, pulled.key); page && page->source && page->record)
-            pages.push_back(page);
+        if (auto* page = find_page(facts, pulled.key); page && page->source) pages.push_back(page);
     render_pages(pages, facts, now, options.jobs);
     std::map<PageKey, PageRecord> records;
     for (const auto& pulled : pull.pages) {
         const auto* page = find_page(std::as_const(facts), pulled.key);
-        if (page && page->source && page->record)
+        if (page && page->source && (page->record || pulled.lost_record))
             records.emplace(pulled.key, record_of(pulled, *page, now));
     }
     for (auto& [key, record] : records) state.pages[key] = std::move(record);

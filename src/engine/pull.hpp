@@ -41,7 +41,8 @@ struct PulledPage {
     std::string after;   ///< the same when the file says it all already
     std::vector<render::BlockChange> changes;
     std::vector<NewFile> files;
-    BlobId source;  ///< of `before`
+    BlobId source;                          ///< of `before`
+    std::optional<PageRecord> lost_record;  ///< of a page that no line of the map names
     /// Set when the file has edits of its own as well, which no push has written yet.
     std::optional<ServerText> server;
     bool has_conflict = false;  ///< `after` has markers where both sides changed the same

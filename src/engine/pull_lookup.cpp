@@ -61,7 +61,7 @@ render::ConvertOptions PullLookup::options(render::Flavor flavor) {
 }
 
 const RemoteAttachment* PullLookup::attachment(const std::string& name) {
-    if (!attachments_) attachments_ = remote_.attachments(page_.record->id, cancel_);
+    if (!attachments_) attachments_ = remote_.attachments(page_.remote->id, cancel_);
     const auto found = std::ranges::find(*attachments_, name, &RemoteAttachment::file_name);
     return found == attachments_->end() ? nullptr : &*found;
 }

@@ -153,6 +153,7 @@ class Recogniser {
         for (auto version = versions.rbegin() + 1; version != versions.rend(); ++version) {
             if (mark_of(version->message)) continue;
             page.who = version->author.value;
+            page.own_base = std::prev(version)->version;
             return Seen::edited;
         }
         return judge_message(page, versions.front().message, versions.front().author, source_);

@@ -43,6 +43,7 @@ class BlockMerge {
             for (auto& [first, last] : group.lines)
                 while (last > first && lines_.is_blank(last)) --last;
         take_in_silent_lines(groups_, rendered, lines_);
+        part_what_both_made();
         label_notes();
     }
 
@@ -57,6 +58,22 @@ class BlockMerge {
   private:
     using Kind = BlockChange::Kind;
     using Then = WhereBothChanged::Then;
+
+    /// A block that theirs alone has and the file has as well came from there: it is not what a
+    /// block of the base became, even where it looks like one.
+    void part_what_both_made() {
+        std::vector<bool> from_base(theirs_.size(), false);
+        for (const std::size_t their : to_theirs_)
+            if (their != no_block) from_base[their] = true;
+        std::set<std::string_view> made;
+        for (std::size_t at = 0; at < theirs_.size(); ++at)
+            if (!from_base[at]) made.insert(theirs_[at].form);
+        for (std::size_t at = 0; at < ours_.size(); ++at) {
+            std::size_t& base = to_base_[at];
+            if (base == no_block || ours_[at].form == base_[base].form) continue;
+            if (made.count(ours_[at].form) != 0) base = no_block;
+        }
+    }
 
     void plan(Kind kind, std::string storage, LineEdit edit) {
         edits_.plan({{kind, edit.line, std::move(storage)}, std::move(edit)});

@@ -92,9 +92,10 @@ bool MapReader::is_known(const std::string& name) const {
 bool MapReader::key(const std::string& name, std::size_t offset) {
     if (unknown_begin_ != 0) return true;
     Open& open = frames_.back();
-    if (!open.names.insert(name).second)
+    // git may put two lines of one page into a merged map without a conflict: see end_page().
+    if (!open.names.insert(name).second && frame() != Frame::pages)
         refuse(fmt::format("has \"{}\" twice", escape_terminal(name)), offset,
-               "keep one of the two lines, the one with the higher version");
+               "remove one of the two");
     open.name = name;
     if (frame() == Frame::constant) refuse("has something in its last, constant entry", offset);
     if (!is_known(name)) unknown_begin_ = offset;
@@ -195,7 +196,11 @@ void MapReader::end_page(std::size_t offset) {
         if (field.required) require({field.name}, offset);
     require({"version"}, offset);
     const std::string& key = frames_[frames_.size() - 2].name;
-    state_.pages.emplace_hint(state_.pages.end(), engine::PageKey{key}, std::move(record_));
+    const auto lines = state_.pages.size();
+    const auto line = state_.pages.try_emplace(state_.pages.end(), engine::PageKey{key});
+    // Of two lines the higher version stands, as when maps merge (product contract §4).
+    const bool is_first = state_.pages.size() > lines;
+    if (is_first || line->second.version < record_.version) line->second = std::move(record_);
 }
 
 void MapReader::page_text(std::string& value, std::size_t offset) {

@@ -141,4 +141,16 @@ BOOST_AUTO_TEST_CASE(merging_again_after_both_sides_were_merged_changes_nothing)
     BOOST_TEST(!again.has(Change::conflict));
 }
 
+BOOST_AUTO_TEST_CASE(a_block_they_added_is_there_once_though_ours_rewrote_the_one_above) {
+    const std::string before = "One two.\n";
+    const std::string ours = "Three four.\n";
+    const std::string published = test::rendered(before, {}).body;
+    const std::string theirs = published + "<p>Five.</p>";
+    const auto once = merge_blocks(ours, test::rendered(ours, {}), published, theirs, {});
+    BOOST_TEST(once.text == "Three four.\n\nFive.\n");
+    const auto again =
+        merge_blocks(once.text, test::rendered(once.text, {}), published, theirs, {});
+    BOOST_TEST(again.text == once.text);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "base/files.hpp"
+#include "base/text.hpp"
 #include "unit/workspace/errors.hpp"
 #include "unit/workspace/random_maps.hpp"
 
@@ -89,11 +90,19 @@ BOOST_AUTO_TEST_CASE(a_fault_is_told_with_line_and_column) {
                    .starts_with("configuration map.json:2:"));
     BOOST_TEST(
         parse_error(with_page(minimal() + ",\"id\":\"2\"")).ends_with("the map has \"id\" twice"));
-    BOOST_TEST(parse_error(with_page(minimal() + "},\n\"a.md\":{" + minimal())) ==
-               "configuration map.json:3:6: the map has \"a.md\" twice");
     BOOST_TEST(parse_error("{\"schema\": 1,\n \"profiles\": {]}")
                    .starts_with("configuration map.json:2:15: the map is not valid JSON"));
     BOOST_TEST(parse_error("") == "configuration map.json:1:1: the map is not valid JSON");
+}
+
+BOOST_AUTO_TEST_CASE(of_two_lines_of_one_page_the_higher_version_stands) {
+    const auto newer = confsync::replace_all(minimal(), "\"version\":2", "\"version\":3");
+    for (const auto& lines :
+         {minimal() + "},\n\"a.md\":{" + newer, newer + "},\n\"a.md\":{" + minimal()}) {
+        const auto map = parse_map(with_page(lines), "map.json");
+        BOOST_TEST(map.profiles.at("default").pages.at(engine::PageKey{"a.md"}).version.number ==
+                   3);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(another_schema_is_refused) {
